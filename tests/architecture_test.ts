@@ -1,0 +1,166 @@
+/** The rooms of the library, and the rules that keep them readable: imports only point down. */
+
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const lib = fileURLToPath(new URL("../lib/", import.meta.url));
+
+/** Lowest first: a file may import from its own line and from the lines above it here. */
+const ROOMS = [
+  "errors.ts",
+  "shape.ts",
+  "graph.ts",
+  "random.ts",
+  "logic",
+  "learning",
+  "scalar",
+  "figures",
+  "exercises",
+  "notebook",
+  "classroom",
+];
+
+/** Tables of contents: they may import from everywhere, and nobody in `lib/` from them. */
+const INDEXES = [
+  "mod.ts",
+  "exact.ts",
+  "figures/mod.ts",
+  "notebook/mod.ts",
+];
+
+/** The only rooms that may know a package, and the package. */
+const PACKAGES: Record<string, readonly string[]> = {
+  "mathjs": ["logic"],
+  "@observablehq/plot": ["figures"],
+  "linkedom": ["figures"],
+  "zeromq": ["classroom"],
+};
+
+const files = readdirSync(lib, { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith(".ts"))
+  .map((file) => file.replaceAll("\\", "/"));
+
+const sources = new Map(
+  files.map((file) => [file, readFileSync(lib + file, "utf8")]),
+);
+
+/** Every module named in an import or export, type imports left out if `atRunTime`. */
+function importsOf(file: string, { atRunTime = false } = {}): string[] {
+  const code = sources.get(file)!
+    .replace(/\/\*[\s\S]*?\*\//g, "") // examples in docs import from anywhere
+    .replace(/^\s*\/\/.*$/gm, "");
+  const statements = [
+    ...code.matchAll(
+      /^(?:import|export)\s+(type\s)?[^;]*?from\s+"([^"]+)"/gm,
+    ),
+    ...code.matchAll(/\bimport(\s)?\(\s*"([^"]+)"/g),
+  ];
+  return statements
+    .filter(([, type]) => !(atRunTime && type?.startsWith("type")))
+    .map(([, , name]) =>
+      name.startsWith(".")
+        ? relative(lib, resolve(lib, dirname(file), name)).replaceAll("\\", "/")
+        : name
+    );
+}
+
+const isFile = (name: string) => sources.has(name);
+const roomOf = (file: string) => ROOMS.indexOf(file.split("/")[0]);
+
+Deno.test("every file in lib/ belongs to a room or is a table of contents", () => {
+  assert.deepEqual(
+    files.filter((file) => roomOf(file) < 0 && !INDEXES.includes(file)),
+    [],
+  );
+});
+
+Deno.test("imports in lib/ point down, and never to a table of contents", () => {
+  const wrong = files.filter((file) => !INDEXES.includes(file)).flatMap(
+    (file) =>
+      importsOf(file).filter(isFile)
+        .filter((name) => roomOf(name) > roomOf(file) || INDEXES.includes(name))
+        .map((name) => `${file} imports ${name}`),
+  );
+  assert.deepEqual(wrong, []);
+});
+
+Deno.test("no file in lib/ imports itself, however far round", () => {
+  const done = new Set<string>();
+  const visit = (file: string, path: readonly string[]): void => {
+    assert.ok(
+      !path.includes(file),
+      `import cycle: ${[...path, file].join(" → ")}`,
+    );
+    if (done.has(file)) return;
+    for (const next of importsOf(file, { atRunTime: true }).filter(isFile)) {
+      visit(next, [...path, file]);
+    }
+    done.add(file);
+  };
+  for (const file of files) visit(file, []);
+});
+
+Deno.test("scalar knows neither logic nor learning", () => {
+  const wrong = files.filter((file) => file.startsWith("scalar/"))
+    .flatMap((file) => importsOf(file))
+    .filter((name) => /^(logic|learning)\//.test(name));
+  assert.deepEqual(wrong, []);
+});
+
+Deno.test("packages are known only to the rooms they were taken in for", () => {
+  const wrong = files.flatMap((file) =>
+    importsOf(file)
+      .filter((name) => !isFile(name) && !name.startsWith("node:"))
+      .filter((name) => !PACKAGES[name]?.includes(file.split("/")[0]))
+      .map((name) => `${file} imports ${name}`)
+  );
+  assert.deepEqual(wrong, []);
+});
+
+Deno.test('importing "nets" loads no package: mathjs and Plot come with the names that use them', () => {
+  const loaded = new Set<string>();
+  const visit = (file: string): void => {
+    if (loaded.has(file)) return;
+    loaded.add(file);
+    if (isFile(file)) importsOf(file, { atRunTime: true }).forEach(visit);
+  };
+  visit("mod.ts");
+  assert.deepEqual([...loaded].filter((name) => !isFile(name)), []);
+});
+
+Deno.test("no file in lib/ is too long to read in one sitting", () => {
+  const long = files.map((file) => ({
+    file,
+    lines: sources.get(file)!.split("\n").length - 1,
+  })).filter(({ lines }) => lines > 300);
+  assert.deepEqual(long, []);
+});
+
+Deno.test("every file in lib/ says first what it is", () => {
+  assert.deepEqual(
+    files.filter((file) => !sources.get(file)!.startsWith("/**")),
+    [],
+  );
+});
+
+Deno.test("nothing in lib/ draws from Math.random", () => {
+  const guilty = files.filter((file) =>
+    /\bMath\s*\.\s*random\s*\(/.test(sources.get(file)!)
+  );
+  assert.deepEqual(guilty, []);
+});
+
+Deno.test("every test file mirrors a file of lib/", () => {
+  const tests = fileURLToPath(new URL("./", import.meta.url));
+  const orphans = readdirSync(tests, { recursive: true, encoding: "utf8" })
+    .map((file) => file.replaceAll("\\", "/"))
+    .filter((file) => file.endsWith("_test.ts"))
+    .filter((file) =>
+      !/^(lectures|notebooks|bench|support)\//.test(file) &&
+      file !== "architecture_test.ts"
+    )
+    .filter((file) => !isFile(file.replace(/_test\.ts$/, ".ts")));
+  assert.deepEqual(orphans, []);
+});
