@@ -1,0 +1,23 @@
+/** `check`: the answer to an exercise, answered in the cell. */
+
+import { exerciseOf } from "../exercises/catalogue.ts";
+import { grade } from "../exercises/grade.ts";
+import { feedbackBundle } from "./feedback.ts";
+import { inKernel, publish, settle } from "./kernel.ts";
+
+/**
+ * Checks an answer and shows how it did: what passed, the first case that did not, the
+ * mistake if it is a known one, three hints that unfold one after another, and the
+ * solution. A wrong answer is no error: the notebook runs on. Outside a notebook it
+ * does nothing.
+ *
+ * @param id the exercise: `"02.3"`
+ * @param answer the answer, a value or a function as the task says
+ * @throws {ValueError} if there is no such exercise
+ */
+export async function check(id: string, answer: unknown): Promise<void> {
+  const exercise = exerciseOf(id);
+  if (!inKernel()) return;
+  await publish(feedbackBundle(await grade(exercise, answer)));
+  await settle();
+}

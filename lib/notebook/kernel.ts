@@ -1,0 +1,102 @@
+/**
+ * The one door to Deno's Jupyter kernel: is there one, send it an output, let it arrive.
+ *
+ * Nothing else in the library touches `Deno.jupyter`. Outside a kernel (a test, a
+ * script, a worker, a browser) everything here does nothing, at once.
+ *
+ * @module
+ */
+
+/**
+ * One output in several forms, by media type; the front end shows the richest one it
+ * knows. Each has a `text/plain` form, for terminals and screen readers.
+ */
+export type Bundle = Readonly<Record<string, string>>;
+
+/** Whatever has this method shows itself: it is what the kernel asks a cell's last value. */
+export const DISPLAY: unique symbol = Symbol.for(
+  "Jupyter.display",
+) as typeof DISPLAY;
+
+/** A thing that knows its own outputs. */
+export interface Displayable {
+  /** The thing in every form it has. */
+  [DISPLAY](): Bundle | Promise<Bundle>;
+}
+
+// Outside a kernel the getter throws; in a worker the property does not exist.
+const kernel: typeof Deno.jupyter | undefined = (() => {
+  try {
+    return Deno.jupyter;
+  } catch {
+    return undefined;
+  }
+})();
+
+/** Milliseconds until what has been sent but not waited for should have left the kernel. */
+let backlog = 0;
+
+/**
+ * Whether this code runs in a notebook.
+ *
+ * @returns true in a cell and in what it imports; false in tests, scripts and workers
+ *
+ * @example A test is no notebook
+ * ```ts
+ * import assert from "node:assert/strict";
+ * assert.equal(inKernel(), false);
+ * ```
+ */
+export function inKernel(): boolean {
+  return kernel !== undefined;
+}
+
+/**
+ * Sends one output to the cell that is running; outside a kernel, nothing.
+ *
+ * It goes by `broadcast`, which sends before it returns: `Deno.jupyter.display` first
+ * waits, so that nothing is seen while a cell computes.
+ *
+ * @param bundle the output in its several forms
+ * @param place an `id` makes an output that can be replaced; `replace` replaces it
+ */
+export async function publish(
+  bundle: Bundle,
+  place: { readonly id?: string; readonly replace?: boolean } = {},
+): Promise<void> {
+  if (!kernel) return;
+  const size = Object.values(bundle).reduce(
+    (sum, form) => sum + form.length,
+    0,
+  );
+  // Measured on Deno 2.9.6: 0.15 ms a message, and 6 ms a megabyte.
+  backlog += 0.15 + 6e-6 * size;
+  await kernel.broadcast(
+    place.replace ? "update_display_data" : "display_data",
+    {
+      data: bundle,
+      metadata: {},
+      transient: place.id === undefined ? {} : { display_id: place.id },
+    },
+  );
+}
+
+/**
+ * Waits until what was sent has left the kernel; outside a kernel, not at all.
+ *
+ * The kernel of Deno 2.8.2 to 2.9.6 says that a cell is finished without waiting for its
+ * outputs, and "Run All" then puts them under the next cell. Whatever shows something
+ * in this room settles before it resolves, so that a cell which awaits it is safe.
+ *
+ * @example In a cell that only prints
+ * ```ts
+ * for (const row of [1, 2]) console.log(row);
+ * await settle();
+ * ```
+ */
+export async function settle(): Promise<void> {
+  if (!kernel) return;
+  const milliseconds = 20 + backlog;
+  backlog = 0;
+  await new Promise((resolve) => setTimeout(resolve, milliseconds));
+}

@@ -1,0 +1,30 @@
+/**
+ * `nets/notebook`: what a cell calls.
+ *
+ * @module
+ */
+
+// Showing
+export { show } from "./show.ts";
+export { Formula, Markdown, md, tex } from "./markdown.ts";
+export {
+  type Align,
+  type Row,
+  Table,
+  table,
+  type TableOptions,
+} from "./table.ts";
+export {
+  type Bundle,
+  DISPLAY,
+  type Displayable,
+  inKernel,
+  settle,
+} from "./kernel.ts";
+
+// While a cell works
+export { type Live, live } from "./live.ts";
+export { Stopped, tick } from "./tick.ts";
+
+// Exercises
+export { check } from "./check.ts";
