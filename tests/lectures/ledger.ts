@@ -16,8 +16,8 @@ import { entry, errata, type Exact, rows } from "./sources.ts";
 export interface Measured {
   /** The number, list or record in dispute, from the library. */
   readonly truth: () => Exact;
-  /** What the source prints: farther from the truth than `within`. */
-  readonly printed: Exact;
+  /** What the source prints, if it does: farther from the truth than `within`. */
+  readonly printed?: Exact;
   /** What we say instead: no farther from the truth than `within`. */
   readonly ours: Exact;
   /** Largest distance that still counts as agreement: half a unit of the last place. */
@@ -26,8 +26,8 @@ export interface Measured {
 
 /** The two readings of an erratum that is no number, each as a test of its truth. */
 export interface Judged {
-  /** What the source says; must come out false. */
-  readonly printed: () => boolean;
+  /** What the source says, if it says something; must come out false. */
+  readonly printed?: () => boolean;
   /** What we say; must come out true. */
   readonly ours: () => boolean;
 }
@@ -113,19 +113,35 @@ export function decided(id: string, sentence: string, holds: boolean): void {
 /**
  * Records that the printed reading of an erratum fails and that ours holds.
  *
+ * Where the source is silent or vague there is no printed reading to fail; where it is
+ * wrong or rounds wrongly there has to be one.
+ *
  * @throws {AssertionError} if the printed reading holds, or ours fails
- * @throws {RangeError} if there is no such erratum
+ * @throws {RangeError} if there is no such erratum, or it needs a printed reading
  */
 export function proved(id: string, proof: Measured | Judged): void {
-  const { printed, right } = entry(errata, id);
-  const [source, ours] = "truth" in proof
-    ? [proof.printed, proof.ours].map((value) =>
-      difference(proof.truth(), value, proof.within) === undefined
-    )
-    : [proof.printed(), proof.ours()];
+  const { printed, right, cls } = entry(errata, id);
+  if (/^(wrong|rounding)/.test(cls) && proof.printed === undefined) {
+    throw new RangeError(
+      `Cannot prove ${id}: what is ${cls} must be shown to fail, but no printed reading was given`,
+    );
+  }
+  const [source, ours] = "truth" in proof ? measure(proof) : judge(proof);
   assert.ok(source === false, `${id}: the source is right that ${printed}`);
   assert.ok(ours === true, `${id}: it is not right that ${right}`);
   record(id);
+}
+
+/** Whether the printed value agrees with the truth, and whether ours does. */
+function measure({ truth, printed, ours, within }: Measured) {
+  const actual = truth();
+  const agrees = (value: Exact) =>
+    difference(actual, value, within) === undefined;
+  return [printed !== undefined && agrees(printed), agrees(ours)];
+}
+
+function judge({ printed = () => false, ours }: Judged) {
+  return [printed(), ours()];
 }
 
 /**

@@ -88,8 +88,13 @@ Deno.test("proved() needs a printed value that fails and one of ours that holds"
     assert.throws(() =>
       proved("E4-04", { printed: () => true, ours: () => true })
     );
+    assert.throws(() => proved("E4-05", { ours: () => true }), {
+      message:
+        "Cannot prove E4-05: what is rounding must be shown to fail, but no printed reading was given",
+    });
+    proved("E4-07", { ours: () => true });
   });
-  assert.deepEqual(ids, ["E4-01"]);
+  assert.deepEqual(ids, ["E4-01", "E4-07"]);
 });
 
 Deno.test("difference() names the place, and tells lists from records and lengths", () => {
