@@ -14,6 +14,14 @@ import { inKernel, publish, settle } from "./kernel.ts";
  * @param id the exercise: `"02.3"`
  * @param answer the answer, a value or a function as the task says
  * @throws {ValueError} if there is no such exercise
+ *
+ * @example A slip in the id is an error, a wrong answer is not
+ * ```ts
+ * import assert from "node:assert/strict";
+ * await assert.rejects(check("99.1", 0), {
+ *   message: "Cannot find exercise 99.1: its id must be one of this notebook's, but there are none",
+ * });
+ * ```
  */
 export async function check(id: string, answer: unknown): Promise<void> {
   const exercise = exerciseOf(id);

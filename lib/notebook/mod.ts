@@ -24,6 +24,7 @@ export {
 
 // While a cell works
 export { type Live, live } from "./live.ts";
+export { type Progress, progress, type ProgressOptions } from "./progress.ts";
 export { Stopped, tick } from "./tick.ts";
 
 // Exercises
