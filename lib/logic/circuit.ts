@@ -26,7 +26,7 @@ export type CircuitDescription = {
  * @example One wire inside a half adder, and its layers
  * ```ts
  * import assert from "node:assert/strict";
- * import { thresholdUnit } from "./threshold_unit.ts";
+ * import { thresholdUnit } from "nets";
  * const halfAdder = circuit({
  *   inputs: ["x1", "x2"],
  *   units: {
@@ -50,6 +50,8 @@ export class Circuit {
   readonly order: readonly string[];
 
   /**
+   * Checks the wiring and puts the units in order.
+   *
    * @param description see {@linkcode circuit}
    * @throws {ShapeError} if a unit has more or fewer wires than weights
    * @throws {ValueError} if a name is missing or used twice
@@ -191,7 +193,7 @@ export class Circuit {
  * @example XOR, with AND as the one hidden unit
  * ```ts
  * import assert from "node:assert/strict";
- * import { thresholdUnit } from "./threshold_unit.ts";
+ * import { thresholdUnit } from "nets";
  * const xor = circuit({
  *   inputs: ["x1", "x2"],
  *   units: {

@@ -48,7 +48,11 @@ export class Region {
   readonly pieces: readonly (readonly ThresholdUnit[])[];
   #network: ThresholdNetwork | undefined;
 
-  /** @param pieces for each convex piece the half-planes that it is the intersection of */
+  /**
+   * Takes the pieces as they are; {@linkcode polygon} and the others make them.
+   *
+   * @param pieces for each convex piece the half-planes that it is the intersection of
+   */
   constructor(pieces: readonly (readonly ThresholdUnit[])[]) {
     this.pieces = Object.freeze(
       pieces.map((piece) => Object.freeze([...piece])),

@@ -16,6 +16,8 @@ export class ThresholdNetwork {
   readonly sizes: readonly number[];
 
   /**
+   * Checks that each layer fits the one before.
+   *
    * @param layers see {@linkcode thresholdNetwork}
    * @throws {ShapeError} if a layer is empty or a unit does not fit the layer before
    */
@@ -79,7 +81,7 @@ export class ThresholdNetwork {
  * @example Between 1 and 2 on the line of numbers
  * ```ts
  * import assert from "node:assert/strict";
- * import { thresholdUnit } from "./threshold_unit.ts";
+ * import { thresholdUnit } from "nets";
  * const unit = (weights: number[], threshold: number) => thresholdUnit({ weights, threshold });
  * const between = thresholdNetwork([[unit([1], 1), unit([-1], -2)], [unit([1, 1], 2)]]);
  * assert.deepEqual(between.run([1.5]), [[1, 1], [1]]);

@@ -32,6 +32,8 @@ export class TruthTable {
   readonly name?: string;
 
   /**
+   * Checks the outputs and copies them.
+   *
    * @param outputs 2ⁿ of them, n ≥ 1
    * @param name what to call it in pictures and messages
    * @throws {ShapeError} if the number of outputs is not 2, 4, 8, 16, …

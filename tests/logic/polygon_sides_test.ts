@@ -16,7 +16,15 @@ Deno.test("sidesOf() fires inside and rests outside, whichever way round the cor
 
 Deno.test("sidesOf() takes a corner in the middle of an edge, rounded or not", () => {
   assert.equal(sidesOf([[0, 0], [1, 0], [2, 0], [0, 2]]).length, 4);
-  assert.equal(sidesOf([[0, 0], [0.1, 0.3], [0.3, 0.9], [-5, 1]]).length, 4);
+  assert.equal(sidesOf([[0, 0], [0.3, 0.1], [0.9, 0.3], [-5, 1]]).length, 4);
+});
+
+Deno.test("sidesOf() makes sides that fire at the corner they start from, however it is rounded", () => {
+  const corners: Point[] = [[0.1, 0.2], [0.7, 0.1], [1.3, 0.9], [0.3, 1.7]];
+  sidesOf(corners).forEach((side, i) => {
+    assert.equal(side.score(corners[i]), 0);
+    assert.equal(side(corners[i]), 1);
+  });
 });
 
 Deno.test("sidesOf() takes a regular polygon of many corners", () => {
