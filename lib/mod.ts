@@ -1,0 +1,76 @@
+/**
+ * Neural networks by hand, in reading order: from a threshold to backpropagation.
+ *
+ * Exact proofs are in `"nets/exact"`, pictures in `"nets/figures"`, and what a
+ * notebook's cell calls in `"nets/notebook"`.
+ *
+ * @module
+ */
+
+// Threshold logic: nothing learns yet
+export type { Bit, Bits } from "./logic/bits.ts";
+export { allBits } from "./logic/bits.ts";
+export {
+  type Row,
+  tableOf,
+  TruthTable,
+  truthTable,
+} from "./logic/truth_table.ts";
+export {
+  ALL_TWO_INPUT,
+  AND,
+  atLeast,
+  BUFFER,
+  gateName,
+  IMPLIES,
+  majority,
+  NAND,
+  NOR,
+  NOT,
+  OR,
+  parity,
+  XNOR,
+  XOR,
+} from "./logic/gates.ts";
+export {
+  type ThresholdUnit,
+  thresholdUnit,
+  type ThresholdUnitOptions,
+  type Tie,
+} from "./logic/threshold_unit.ts";
+export {
+  type McCullochPitts,
+  mcCullochPitts,
+  type McCullochPittsOptions,
+} from "./logic/mcculloch_pitts.ts";
+export { Circuit, circuit, type CircuitDescription } from "./logic/circuit.ts";
+export {
+  fullAdder,
+  halfAdder,
+  parityCircuit,
+  rippleAdder,
+  xnorOfSigmoidNet,
+  xorOfMinskyPapert,
+  xorOfNandAndOr,
+  xorWithSkip,
+} from "./logic/circuits.ts";
+
+// Regions of the plane, by two hidden layers
+export {
+  halfPlane,
+  intersection,
+  type Point,
+  polygon,
+  Region,
+  union,
+} from "./logic/regions.ts";
+export {
+  ThresholdNetwork,
+  thresholdNetwork,
+} from "./logic/threshold_network.ts";
+
+// Chance with a seed
+export { Random } from "./random.ts";
+
+// What can go wrong
+export { ShapeError, ValueError } from "./errors.ts";
