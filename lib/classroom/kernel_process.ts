@@ -1,0 +1,73 @@
+/** The process of one `deno jupyter` kernel: started, watched, ended, never left behind. */
+
+/** How a kernel ended, in words: "exit code 3", "signal SIGKILL". */
+export type Death = string;
+
+/** What a kernel needs to start. */
+export type KernelProcessOptions = {
+  readonly connectionFile: string;
+  /** The kernel's working folder: where the notebook lies. */
+  readonly cwd: string;
+};
+
+/** Characters of the kernel's own messages that are kept, to explain a death. */
+const TAIL = 2000;
+
+/** A running kernel process. */
+export class KernelProcess {
+  readonly #child: Deno.ChildProcess;
+  #tail = "";
+  #dead = false;
+
+  /** Settles when the process has ended, whatever the reason. */
+  readonly death: Promise<Death>;
+
+  constructor({ connectionFile, cwd }: KernelProcessOptions) {
+    this.#child = new Deno.Command(Deno.execPath(), {
+      args: ["jupyter", "--kernel", "--conn", connectionFile],
+      cwd,
+      // A kernel that knows its parent ends when the parent is killed.
+      env: { NO_COLOR: "1", JPY_PARENT_PID: String(Deno.pid) },
+      stdin: "null",
+      stdout: "null",
+      stderr: "piped",
+    }).spawn();
+    const drained = this.#drain();
+    this.death = this.#child.status.then(async (status) => {
+      this.#dead = true;
+      await drained;
+      return status.signal === null
+        ? `exit code ${status.code}`
+        : `signal ${status.signal}`;
+    });
+  }
+
+  /** Whether the process has ended. */
+  get dead(): boolean {
+    return this.#dead;
+  }
+
+  /** The last lines the kernel wrote to standard error. */
+  get lastWords(): string {
+    return this.#tail.trim();
+  }
+
+  /** Ends the process at once, if it has not ended yet. */
+  kill(): void {
+    if (this.#dead) return;
+    try {
+      this.#child.kill("SIGKILL");
+    } catch {
+      // It ended in between.
+    }
+  }
+
+  async #drain(): Promise<void> {
+    const decoder = new TextDecoder();
+    for await (const bytes of this.#child.stderr) {
+      this.#tail = (this.#tail + decoder.decode(bytes, { stream: true })).slice(
+        -TAIL,
+      );
+    }
+  }
+}

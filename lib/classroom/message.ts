@@ -1,0 +1,94 @@
+/** Messages of the Jupyter protocol: signed lists of frames on the wire, plain objects here. */
+
+import { Buffer } from "node:buffer";
+import { createHmac, randomUUID, timingSafeEqual } from "node:crypto";
+
+/** Anything that JSON can say. */
+export type Json =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly Json[]
+  | JsonObject;
+
+/** An object that JSON can say. */
+export type JsonObject = { readonly [key: string]: Json };
+
+/** A message that arrived and whose signature was right. */
+export type Message = {
+  readonly type: string;
+  /** The id of the request that this one answers, or "" if none. */
+  readonly parent: string;
+  readonly content: JsonObject;
+  /** True when the content was too large to be read; `content` is then empty. */
+  readonly tooLarge: boolean;
+};
+
+const DELIMITER = "<IDS|MSG>";
+
+/**
+ * Writes one request as frames: delimiter, signature, header, parent, metadata, content.
+ *
+ * @param key the secret of the connection file
+ * @param session an id of this client, the same in all its messages
+ * @returns the frames, and the id by which answers name the request
+ */
+export function encode(
+  key: string,
+  session: string,
+  type: string,
+  content: JsonObject,
+): { readonly id: string; readonly frames: readonly string[] } {
+  const id = randomUUID();
+  const header = {
+    msg_id: id,
+    msg_type: type,
+    session,
+    username: "nets",
+    date: new Date().toISOString(),
+    version: "5.3",
+  };
+  const parts = [header, {}, {}, content].map((part) => JSON.stringify(part));
+  return { id, frames: [DELIMITER, signature(key, parts), ...parts] };
+}
+
+/**
+ * Reads the frames of a message.
+ *
+ * @param limit contents of more bytes than this are not read, only noticed
+ * @returns `undefined` if the frames are no message or were signed with another key
+ */
+export function decode(
+  key: string,
+  frames: readonly Buffer[],
+  limit: number,
+): Message | undefined {
+  const start = frames.findIndex((frame) =>
+    frame.length === 9 && String(frame) === DELIMITER
+  );
+  const parts = frames.slice(start + 2, start + 6);
+  if (start < 0 || parts.length < 4) return undefined;
+  const expected = Buffer.from(signature(key, parts));
+  const given = frames[start + 1];
+  if (given.length !== expected.length || !timingSafeEqual(given, expected)) {
+    return undefined;
+  }
+  const header = JSON.parse(String(parts[0])) as { readonly msg_type: string };
+  const parent = JSON.parse(String(parts[1])) as { readonly msg_id?: string };
+  const tooLarge = parts[3].length > limit;
+  const content = (tooLarge ? {} : JSON.parse(String(parts[3]))) as JsonObject;
+  return {
+    type: header.msg_type,
+    parent: parent.msg_id ?? "",
+    content,
+    tooLarge,
+  };
+}
+
+/** HMAC-SHA256 over header, parent, metadata and content, in hexadecimal. */
+function signature(key: string, parts: readonly (string | Buffer)[]): string {
+  const hmac = createHmac("sha256", key);
+  for (const part of parts) hmac.update(part);
+  return hmac.digest("hex");
+}

@@ -1,0 +1,27 @@
+/** Where the project lies on this machine: its root, its notebooks, its cache. */
+
+import { dirname, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** The folder that holds `deno.json`. */
+export const ROOT: string = resolve(
+  dirname(fileURLToPath(import.meta.url)),
+  "../..",
+);
+
+/** The lectures. */
+export const NOTEBOOKS: string = resolve(ROOT, "notebooks");
+
+/** What the course writes while it works; not in git. */
+export const CACHE: string = resolve(ROOT, ".cache");
+
+/** The file with the import map and the compiler options. */
+export const CONFIG: string = resolve(ROOT, "deno.json");
+
+/** A path as a reader knows it: from the project's root if it lies there. */
+export function showPath(path: string): string {
+  const inside = relative(ROOT, path);
+  return inside.startsWith("..") || inside === ""
+    ? path
+    : inside.replaceAll("\\", "/");
+}

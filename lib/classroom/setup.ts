@@ -1,0 +1,69 @@
+/** Everything a notebook needs, fetched before the first kernel starts. */
+
+import { resolve } from "node:path";
+import { CONFIG, ROOT } from "./project.ts";
+
+/** What could not be set up, in words that say what to do. */
+export class SetupError extends Error {
+  override readonly name = "SetupError";
+}
+
+/** What the notebooks and this room import. */
+const ENTRIES = [
+  "lib/mod.ts",
+  "lib/exact.ts",
+  "lib/figures/mod.ts",
+  "lib/notebook/mod.ts",
+  "lib/classroom/kernel.ts",
+];
+
+/**
+ * Fetches the packages that are missing from Deno's cache. The kernel would fetch them as
+ * well, but without a word, in the middle of a cell.
+ *
+ * @param say prints a line
+ * @throws {SetupError} if one cannot be had
+ */
+export async function setUp(say: (line: string) => void): Promise<void> {
+  const entries: string[] = [];
+  for (const entry of ENTRIES) {
+    const path = resolve(ROOT, entry);
+    if (await Deno.stat(path).then(() => true, () => false)) entries.push(path);
+  }
+  const cached = await deno([
+    "cache",
+    "--quiet",
+    "--cached-only",
+    "--config",
+    CONFIG,
+    ...entries,
+  ]);
+  if (cached.success) return;
+  say("Fetching the packages that the notebooks need (the first time only) …");
+  const fetched = await deno([
+    "cache",
+    "--quiet",
+    "--config",
+    CONFIG,
+    ...entries,
+  ]);
+  if (fetched.success) return;
+  throw new SetupError(
+    `Cannot fetch the packages that the notebooks need.\n${fetched.words}\n` +
+      (/lockfile|lock file|integrity/i.test(fetched.words)
+        ? "deno.lock does not fit deno.json; `deno install` brings them together."
+        : "Is this machine online? Try `deno install`; once it has worked, no network is needed."),
+  );
+}
+
+async function deno(
+  args: readonly string[],
+): Promise<{ success: boolean; words: string }> {
+  const { success, stderr } = await new Deno.Command(Deno.execPath(), {
+    args: [...args],
+    cwd: ROOT,
+    env: { NO_COLOR: "1" },
+    stdout: "null",
+  }).output();
+  return { success, words: new TextDecoder().decode(stderr).trim() };
+}
