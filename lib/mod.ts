@@ -69,6 +69,14 @@ export {
   thresholdNetwork,
 } from "./logic/threshold_network.ts";
 
+// A unit that learns from its mistakes
+export { type Example, examplesOf, plusMinus } from "./learning/examples.ts";
+export { learn, type LearnOptions } from "./learning/perceptron.ts";
+export type { PerceptronRule } from "./learning/perceptron_rules.ts";
+export type { Step, Trace, WeightsAndBias } from "./learning/trace.ts";
+export { type NovikoffBound, novikoffBound } from "./learning/novikoff.ts";
+export { type Arithmetic, floats, type Sign } from "./learning/arithmetic.ts";
+
 // Chance with a seed
 export { Random } from "./random.ts";
 

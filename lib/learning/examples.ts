@@ -19,7 +19,7 @@ export type Example = {
  * @example
  * ```ts
  * import assert from "node:assert/strict";
- * import { truthTable } from "../logic/truth_table.ts";
+ * import { truthTable } from "nets";
  * assert.deepEqual(examplesOf(truthTable("0-")), [{ x: [0], y: 0 }]);
  * ```
  */

@@ -32,8 +32,7 @@ export type NovikoffBound = {
  * @example AND takes 11 updates; the bound for the boundary half-way between allows 51
  * ```ts
  * import assert from "node:assert/strict";
- * import { AND } from "../logic/gates.ts";
- * import { examplesOf } from "./examples.ts";
+ * import { AND, examplesOf } from "nets";
  * const { bound } = novikoffBound(examplesOf(AND), { weights: [1, 1], bias: -1.5 });
  * assert.equal(bound, 51);
  * ```

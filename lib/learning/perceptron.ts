@@ -49,8 +49,7 @@ export type LearnOptions<N = number> = {
  * @example AND is learnt in 11 updates; the sixth pass is clean
  * ```ts
  * import assert from "node:assert/strict";
- * import { AND } from "../logic/gates.ts";
- * import { examplesOf } from "./examples.ts";
+ * import { AND, examplesOf } from "nets";
  * const trace = learn(examplesOf(AND), { rule: "zero-one" });
  * assert.deepEqual(trace.mistakesPerEpoch, [2, 3, 3, 2, 1, 0]);
  * assert.deepEqual([trace.weights, trace.bias], [[2, 1], -3]);
@@ -59,8 +58,7 @@ export type LearnOptions<N = number> = {
  * @example XOR goes round for ever
  * ```ts
  * import assert from "node:assert/strict";
- * import { XOR } from "../logic/gates.ts";
- * import { examplesOf } from "./examples.ts";
+ * import { XOR, examplesOf } from "nets";
  * const trace = learn(examplesOf(XOR), { rule: "zero-one" });
  * assert.equal(trace.converged, false);
  * assert.deepEqual(trace.cycle, [2, 3]);

@@ -46,14 +46,14 @@ const MOST_INPUTS = 12;
  * @example AND is separable
  * ```ts
  * import assert from "node:assert/strict";
- * import { AND } from "./gates.ts";
+ * import { AND } from "nets";
  * assert.deepEqual(separability(AND), { separable: true, weights: [1, 1], threshold: 2 });
  * ```
  *
  * @example XOR is not, and every row is needed to see it
  * ```ts
  * import assert from "node:assert/strict";
- * import { XOR } from "./gates.ts";
+ * import { XOR } from "nets";
  * assert.deepEqual(separability(XOR), { separable: false, multipliers: [1, 1, 1, 1] });
  * ```
  */

@@ -31,7 +31,7 @@ export type Check = {
  * @example A certificate holds for one table and not for another
  * ```ts
  * import assert from "node:assert/strict";
- * import { NAND, XOR } from "./gates.ts";
+ * import { NAND, XOR } from "nets";
  * const verdict = { separable: false, multipliers: [1, 1, 1, 1] } as const;
  * assert.equal(verifySeparability(XOR, verdict).valid, true);
  * assert.deepEqual(verifySeparability(NAND, verdict).reasons, [

@@ -21,7 +21,7 @@ import type { Inseparable, Separability, Separable } from "./verdict.ts";
  * @example XOR ends in a contradiction
  * ```ts
  * import assert from "node:assert/strict";
- * import { XOR } from "./gates.ts";
+ * import { XOR } from "nets";
  * const text = proof(XOR, { separable: false, multipliers: [1, 1, 1, 1] });
  * assert.ok(text.startsWith("**No threshold unit computes XOR.**"));
  * assert.ok(text.includes("w_1 &: & 0 + 0 + 1 - 1 &= 0"));
