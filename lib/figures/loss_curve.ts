@@ -1,0 +1,310 @@
+/**
+ * How a loss, or anything else that is measured again and again, goes on.
+ *
+ * @module
+ */
+
+import { ShapeError, ValueError } from "../errors.ts";
+import { checkFinite } from "../shape.ts";
+import { draw, type Figure, lineThrough, type Mark } from "./document.ts";
+import { label, labelWidth, spoken } from "./label.ts";
+import { decimal, threeDigits } from "./numbers.ts";
+import { palette } from "./palette.ts";
+import type { Point } from "./placement.ts";
+import { drawn, type Frame, plot } from "./plot.ts";
+
+/** One curve: its numbers, and what it is called. */
+export type Series = {
+  readonly name: string;
+  /** One number for each step, the first for step 0 (or `start`). */
+  readonly values: readonly number[];
+};
+
+/** What a loss curve shows. */
+export type LossCurveOptions = {
+  /** What is measured. Default `loss`. */
+  readonly what?: string | undefined;
+  /** What is counted. Default `epoch`. */
+  readonly step?: string | undefined;
+  /** The number of the first step. Default 0. */
+  readonly start?: number | undefined;
+  /** How many steps lie between two values. Default 1. */
+  readonly every?: number | undefined;
+  /** Which series is talked about: black and thick. Default: the last. */
+  readonly focus?: string | undefined;
+  /** Powers of ten on the vertical axis. Default false. */
+  readonly log?: boolean | undefined;
+  /** What is shown of the vertical axis. Default: from 0 (or the lowest value) to the highest. */
+  readonly range?: readonly [number, number] | undefined;
+  /** Width in px. Default 640. */
+  readonly width?: number | undefined;
+  /** Height in px. Default 320. */
+  readonly height?: number | undefined;
+  readonly caption?: string | undefined;
+};
+
+const DASHES = ["9 5", "2 4", "12 4 2 4", "5 3"];
+
+/**
+ * One curve, or several to compare; each is named at its end, with its last value.
+ *
+ * @param series numbers, or named series of numbers
+ * @param options what is measured and counted
+ * @returns the picture; its alt text gives the first, lowest and last value of each series
+ * @throws {ShapeError} if there is nothing to draw
+ * @throws {ValueError} if a number is not finite, or not positive on a logarithmic axis
+ *
+ * @example A loss that falls
+ * ```ts
+ * import assert from "node:assert/strict";
+ * const curve = lossCurve([0.5, 0.25, 0.125]);
+ * assert.equal(curve.getAttribute("aria-label"), "Loss: from 0.5 at epoch 0 down to 0.125 at epoch 2.");
+ * ```
+ */
+export function lossCurve(
+  series: readonly number[] | readonly Series[],
+  options: LossCurveOptions = {},
+): Figure {
+  const { what = "loss", step = "epoch", start = 0, every = 1, log = false } =
+    options;
+  const all = checked(series, what, log);
+  const focus = all.find(({ name }) => name === options.focus) ??
+    all[all.length - 1];
+  const values = all.flatMap((one) => one.values);
+  const longest = Math.max(...all.map((one) => one.values.length));
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  const floor = log ? least : Math.min(0, least);
+  const names = all.map((one) => endText(one, all.length > 1));
+  const width = options.width ?? 640;
+  return plot({
+    alt: lossAlt(all, what, step, start, every),
+    caption: options.caption,
+    width,
+    height: options.height ?? 320,
+    marginTop: 40,
+    marginRight: 22 +
+      Math.max(...names.map((name) => labelWidth(name, 16) * 1.08)),
+    x: {
+      domain: [start, start + every * Math.max(1, longest - 1)],
+      label: null,
+      ticks: ticksOf(longest, every, width),
+      tickFormat: (n: number) => decimal(n),
+    },
+    y: {
+      type: log ? "log" : "linear",
+      domain: options.range ?? [floor, most === floor ? floor + 1 : most],
+      label: null,
+      grid: true,
+      nice: options.range === undefined,
+      ticks: log ? powersOfTen(floor, most) : valueTicks(values),
+      tickFormat: (n: number) => decimal(n, 6),
+    },
+    marks: [drawn((frame) => {
+      const at = (
+        i: number,
+        value: number,
+      ): Point => [frame.x(start + every * i), frame.y(value)];
+      return [
+        ...axisNames(what, step, frame),
+        ...all.filter((one) => one !== focus).concat(focus).map((one) =>
+          curve(
+            one,
+            at,
+            one === focus,
+            all.filter((o) => o !== focus).indexOf(one),
+          )
+        ),
+        ...endNames(all, names, focus, at, frame),
+      ];
+    })],
+  });
+}
+
+/** The series with names, every number checked. */
+function checked(
+  series: readonly number[] | readonly Series[],
+  what: string,
+  log: boolean,
+): Series[] {
+  const action = "draw a loss curve";
+  const named: Series[] = series.length && typeof series[0] === "object"
+    ? [...series as readonly Series[]]
+    : [{ name: what, values: series as readonly number[] }];
+  for (const { name, values } of named) {
+    if (!values.length) {
+      throw new ShapeError(
+        action,
+        `each series must have a value at least, but \`${name}\` has none`,
+      );
+    }
+    checkFinite(action, "values", values);
+    const bad = log ? values.findIndex((value) => value <= 0) : -1;
+    if (bad >= 0) {
+      throw new ValueError(
+        action,
+        `on a logarithmic axis every value must be positive, but value ${
+          bad + 1
+        } is ${values[bad]}`,
+      );
+    }
+  }
+  return named;
+}
+
+/** About one tick every 70 px, and none between whole steps. */
+function ticksOf(longest: number, every: number, width: number): number {
+  return Math.max(
+    1,
+    Math.min(
+      longest - 1,
+      Math.round(width / 90),
+      every === 1 ? longest - 1 : Infinity,
+    ),
+  );
+}
+
+/** About five ticks, and none between whole numbers when only they are counted. */
+function valueTicks(values: readonly number[]): number {
+  const most = Math.max(...values);
+  return values.every(Number.isInteger) && most < 5 && most > 0 ? most : 5;
+}
+
+/** The powers of ten from one number to another, and one on either side. */
+function powersOfTen(from: number, to: number): number[] {
+  const [low, high] = [Math.floor(Math.log10(from)), Math.ceil(Math.log10(to))];
+  return Array.from({ length: high - low + 1 }, (_, i) => 10 ** (low + i));
+}
+
+/** What is measured, above the vertical axis; what is counted, under the other. */
+function axisNames(what: string, step: string, frame: Frame): Mark[] {
+  return [
+    label(what, frame.left - 10, frame.top - 22, {
+      anchor: "start",
+      size: 16,
+      fill: palette.greyText,
+    }),
+    label(step, (frame.left + frame.right) / 2, frame.bottom + 40, {
+      size: 16,
+      fill: palette.greyText,
+    }),
+  ];
+}
+
+/** The line; short series have a disc at each value. */
+function curve(
+  { values }: Series,
+  at: (i: number, value: number) => Point,
+  focus: boolean,
+  place: number,
+): Mark {
+  const stroke = focus ? palette.ink : palette.grey;
+  const points = sparse(values.map((value, i) => at(i, value)));
+  return draw(
+    "g",
+    { fill: stroke },
+    draw("path", {
+      d: lineThrough(points),
+      fill: "none",
+      stroke,
+      "stroke-width": focus ? 3.5 : 2.5,
+      "stroke-linejoin": "round",
+      "stroke-dasharray": focus ? undefined : DASHES[place % DASHES.length],
+    }),
+    ...(values.length <= 24 ? points : [points[points.length - 1]]).map((
+      [cx, cy],
+    ) => draw("circle", { cx, cy, r: focus ? 5 : 4 })),
+  );
+}
+
+/** At most one point a px: the highest and lowest of those that fall together. */
+function sparse(points: readonly Point[]): Point[] {
+  if (points.length <= 240) return [...points];
+  const kept: Point[] = [];
+  const size = points.length / 120;
+  for (let i = 0; i < 120; i++) {
+    const part = points.slice(Math.floor(i * size), Math.floor((i + 1) * size));
+    const low = part.reduce((a, b) => b[1] < a[1] ? b : a);
+    const high = part.reduce((a, b) => b[1] > a[1] ? b : a);
+    kept.push(
+      ...(low[0] < high[0] ? [low, high] : low === high ? [low] : [high, low]),
+    );
+  }
+  return [
+    points[0],
+    ...kept.filter(([x]) =>
+      x > points[0][0] && x < points[points.length - 1][0]
+    ),
+    points[points.length - 1],
+  ];
+}
+
+function endText({ name, values }: Series, several: boolean): string {
+  const last = threeDigits(values[values.length - 1]);
+  return several ? `${name}: ${last}` : last;
+}
+
+/** Each name beside its curve's last point, pushed apart where they would touch. */
+function endNames(
+  all: readonly Series[],
+  names: readonly string[],
+  focus: Series,
+  at: (i: number, value: number) => Point,
+  frame: Frame,
+): Mark[] {
+  const ends = all.map(({ values }, i) => ({
+    i,
+    at: at(values.length - 1, values[values.length - 1]),
+    y: 0,
+  })).sort((a, b) => a.at[1] - b.at[1]);
+  let lowest = frame.top - 14;
+  for (const end of ends) lowest = end.y = Math.max(end.at[1], lowest + 20);
+  let highest = frame.bottom + 20;
+  for (const end of ends.reverse()) {
+    highest = end.y = Math.min(end.y, highest - 20);
+  }
+  return ends.map(({ i, at: [x], y }) =>
+    label(names[i], x + 12, y, {
+      anchor: "start",
+      size: 16,
+      bold: all[i] === focus,
+      fill: all[i] === focus ? palette.ink : palette.greyText,
+      halo: true,
+    })
+  );
+}
+
+/** The picture in sentences. */
+function lossAlt(
+  all: readonly Series[],
+  what: string,
+  step: string,
+  start: number,
+  every: number,
+): string {
+  return all.map(({ name, values }) => {
+    const [first, last] = [values[0], values[values.length - 1]];
+    const least = values.reduce(
+      (best, value, i) => value < values[best] ? i : best,
+      0,
+    );
+    const when = (i: number) => `at ${step} ${start + every * i}`;
+    const way = last < first ? "down " : last > first ? "up " : "";
+    const subject = capital(
+      all.length > 1 ? `${spoken(name)}, ${spoken(what)}` : spoken(what),
+    );
+    const path = values.length === 1
+      ? `${threeDigits(first)} ${when(0)}`
+      : `from ${threeDigits(first)} ${when(0)} ${way}to ${threeDigits(last)} ${
+        when(values.length - 1)
+      }`;
+    const lowest =
+      least > 0 && least < values.length - 1 && values[least] < last
+        ? `; the lowest is ${threeDigits(values[least])} ${when(least)}`
+        : "";
+    return `${subject}: ${path}${lowest}.`;
+  }).join(" ");
+}
+
+function capital(text: string): string {
+  return text[0].toUpperCase() + text.slice(1);
+}

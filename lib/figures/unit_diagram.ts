@@ -1,0 +1,381 @@
+/**
+ * One unit: its inputs on the left, its threshold in the middle, its output on the right.
+ *
+ * @module
+ */
+
+import { ShapeError, ValueError } from "../errors.ts";
+import { checkFinite, checkLength } from "../shape.ts";
+import {
+  draw,
+  type Figure,
+  figure,
+  lineThrough,
+  type Mark,
+} from "./document.ts";
+import { label, labelWidth, spoken } from "./label.ts";
+import { arrowHead, signText } from "./marks.ts";
+import {
+  asState,
+  asText,
+  between,
+  edgeMark,
+  nodeMark,
+  plainArrow,
+  short,
+  strokeWidth,
+} from "./nodes.ts";
+import { counted, decimal, listed } from "./numbers.ts";
+import { palette } from "./palette.ts";
+import type { Point } from "./placement.ts";
+
+/** What a unit diagram shows: give `weights`, or `excitatory` and `inhibitory` counts. */
+export type UnitDiagramOptions = {
+  /** One weight for each input; `null`: shown by its name only. */
+  readonly weights?: readonly (number | null)[] | undefined;
+  /** How many excitatory inputs a McCulloch–Pitts unit has; they end in arrows. */
+  readonly excitatory?: number | undefined;
+  /** How many inhibitory inputs it has; they end in a ring, and one of them active keeps the unit at rest. */
+  readonly inhibitory?: number | undefined;
+  /** It fires when the sum reaches this. */
+  readonly threshold?: number | undefined;
+  /** Instead of a threshold: what is added to the sum. */
+  readonly bias?: number | undefined;
+  /** What a sum equal to the threshold does. Default "fire". */
+  readonly tie?: "fire" | "rest" | undefined;
+  /** With a bias: the name of the activation. Default `step`. */
+  readonly activation?: string | undefined;
+  /** Values at the inputs, in order: the diagram shows the sum and what the unit does. */
+  readonly values?: readonly number[] | undefined;
+  /** Names of the inputs. Default `x_1`, `x_2`, …; `a_i` and `b_i` for excitatory and inhibitory. */
+  readonly inputs?: readonly string[] | undefined;
+  /** Name of the output. Default `y`. */
+  readonly output?: string | undefined;
+  /** What the unit is called: "AND". */
+  readonly name?: string | undefined;
+  readonly caption?: string | undefined;
+};
+
+type Unit = UnitDiagramOptions & {
+  readonly weights: readonly (number | null)[];
+  readonly inputs: readonly string[];
+  readonly output: string;
+  readonly tie: "fire" | "rest";
+  /** How many inputs excite; the rest inhibit absolutely. `undefined`: inputs have weights. */
+  readonly exciting: number | undefined;
+};
+
+const [INPUT_X, BODY_X, OUTPUT_X, WIDTH] = [96, 300, 452, 520];
+const [GAP, RADIUS, BODY] = [72, 24, 50];
+
+/**
+ * A threshold unit with its numbers; with `values`, what it computes from them.
+ *
+ * @param options weights and threshold (or bias), or the counts of a McCulloch–Pitts unit
+ * @returns the picture; its alt text says when the unit fires
+ * @throws {ShapeError} if names or values are not as many as inputs
+ * @throws {ValueError} if a number is not finite, or there is neither threshold nor bias
+ *
+ * @example AND at work
+ * ```ts
+ * import assert from "node:assert/strict";
+ * const and = unitDiagram({ name: "AND", weights: [1, 1], threshold: 2, values: [1, 0] });
+ * assert.equal(
+ *   and.getAttribute("aria-label"),
+ *   "AND: a unit with the inputs x₁ (weight 1) and x₂ (weight 1); it fires when their weighted sum is at least 2. " +
+ *     "With x₁ = 1 and x₂ = 0 the sum is 1: it rests.",
+ * );
+ * ```
+ */
+export function unitDiagram(options: UnitDiagramOptions): Figure {
+  const unit = settled(options);
+  const n = unit.inputs.length;
+  const height = Math.max(n * GAP, 2 * BODY + 44) +
+    (unit.bias === undefined ? 36 : 52);
+  const middle = unit.bias === undefined ? height / 2 : height / 2 - 8;
+  const body: Point = [BODY_X, middle];
+  const at = unit.inputs.map((
+    _,
+    i,
+  ): Point => [INPUT_X, middle + (i - (n - 1) / 2) * GAP]);
+  return figure(
+    { width: WIDTH, height, alt: unitAlt(unit), caption: options.caption },
+    ...at.flatMap((from, i) => inputEdge(unit, i, from, body)),
+    ...at.flatMap((place, i) => inputNode(unit, i, place)),
+    ...bodyMarks(unit, body),
+    ...outputMarks(unit, body),
+  );
+}
+
+/** Checks the options at the door and gives every input a name and a weight. */
+function settled(options: UnitDiagramOptions): Unit {
+  const action = "draw a unit";
+  const { excitatory, inhibitory = 0, threshold, bias, values } = options;
+  const exciting = options.weights ? undefined : excitatory;
+  const weights = options.weights ??
+    [
+      ...Array<number>(excitatory ?? 0).fill(1),
+      ...Array<number>(inhibitory).fill(-1),
+    ];
+  if (!weights.length) {
+    throw new ShapeError(
+      action,
+      "it must have an input at least, but it has none",
+    );
+  }
+  checkFinite(action, "weights", weights.filter((w) => w !== null));
+  if (threshold === undefined && bias === undefined) {
+    throw new ValueError(
+      action,
+      "it must have a threshold or a bias, but it has neither",
+    );
+  }
+  checkFinite(action, "thresholds", [threshold ?? bias]);
+  const inputs = options.inputs ??
+    weights.map((_, i) =>
+      exciting === undefined
+        ? `x_${i + 1}`
+        : i < exciting
+        ? `a_${i + 1}`
+        : `b_${i - exciting + 1}`
+    );
+  checkLength(action, "names", inputs, weights.length);
+  if (values) {
+    checkLength(action, "values", values, weights.length);
+    checkFinite(action, "values", values);
+  }
+  return {
+    ...options,
+    tie: options.tie ?? "fire",
+    output: options.output ?? "y",
+    weights,
+    inputs,
+    exciting,
+    bias: threshold === undefined ? bias : undefined,
+  };
+}
+
+/** What the unit does with its values, if it has some. */
+function outcome({ weights, values, threshold, bias, tie, exciting }: Unit) {
+  if (!values || weights.includes(null)) return undefined;
+  const counts = exciting ?? weights.length;
+  const sum = weights.reduce<number>(
+    (total, w, i) => i < counts ? total + w! * values[i] : total,
+    bias ?? 0,
+  );
+  const blocked = exciting !== undefined &&
+    values.slice(exciting).some((v) => v !== 0);
+  const limit = threshold ?? 0;
+  const fires = !blocked && (tie === "fire" ? sum >= limit : sum > limit);
+  return { sum, fires, blocked, limit };
+}
+
+/** The line from an input to the body, with its weight. */
+function inputEdge(unit: Unit, i: number, place: Point, body: Point): Mark[] {
+  const weight = unit.weights[i];
+  const largest = Math.max(...unit.weights.map((w) => Math.abs(w ?? 0)));
+  const inhibits = unit.exciting !== undefined && i >= unit.exciting;
+  const width = unit.exciting === undefined
+    ? strokeWidth(weight ?? 0, largest)
+    : 3;
+  const tip = short(place, body, BODY + 4);
+  const size = 8 + 1.6 * width;
+  const [from, to] = [
+    short(body, place, RADIUS),
+    short(place, body, BODY + (inhibits ? 18 : 0.8 * size)),
+  ];
+  const color = weight === null
+    ? palette.grey
+    : weight < 0
+    ? palette.vermilion
+    : palette.blue;
+  const marks = [
+    edgeMark(from, to, weight ?? undefined, width, undefined),
+    inhibits
+      ? draw("circle", {
+        cx: short(place, body, BODY + 11)[0],
+        cy: short(place, body, BODY + 11)[1],
+        r: 7,
+        fill: palette.paper,
+        stroke: palette.vermilion,
+        "stroke-width": 3,
+      })
+      : arrowHead(tip, place, size, color),
+  ];
+  if (unit.exciting === undefined) {
+    const [x, y] = between(from, to, 0.45);
+    const text = weight === null ? `w_${i + 1}` : decimal(weight);
+    marks.push(
+      label(text, x, y, {
+        size: 18,
+        fill: signText(weight ?? 0),
+        bold: weight !== null,
+        halo: true,
+      }),
+    );
+  }
+  return marks;
+}
+
+/** An input: its name in the node, or its value, with the name on its left. */
+function inputNode({ inputs, values }: Unit, i: number, place: Point): Mark[] {
+  const value = values?.[i];
+  if (value === undefined) {
+    return [nodeMark(place, { radius: RADIUS, text: inputs[i] })];
+  }
+  return [
+    nodeMark(place, {
+      radius: RADIUS,
+      text: decimal(value),
+      state: asState(value),
+    }),
+    label(inputs[i], place[0] - RADIUS - 12, place[1], {
+      anchor: "end",
+      size: 20,
+    }),
+  ];
+}
+
+/** The body: threshold, or sum and activation; the name above, the sum with its values below. */
+function bodyMarks(unit: Unit, [x, y]: Point): Mark[] {
+  const result = outcome(unit);
+  const marks = [draw("circle", {
+    cx: x,
+    cy: y,
+    r: BODY,
+    fill: palette.paper,
+    stroke: palette.ink,
+    "stroke-width": 4,
+  })];
+  if (unit.bias === undefined) {
+    marks.push(
+      label(`\\theta = ${decimal(unit.threshold!)}`, x, y, { size: 20 }),
+    );
+  } else {
+    marks.push(
+      draw("path", {
+        d: lineThrough([[x, y - BODY], [x, y + BODY]]),
+        stroke: palette.grey,
+        "stroke-width": 2,
+      }),
+      label("Σ", x - BODY / 2 + 2, y, { size: 24 }),
+      ...activationMarks(unit.activation ?? "step", [x + BODY / 2 - 3, y]),
+      ...plainArrow([x - 24, y + BODY + 30], [x - 24, y + BODY - 3]),
+      label(`$b$ = ${decimal(unit.bias)}`, x - 24, y + BODY + 42, { size: 18 }),
+    );
+  }
+  if (unit.name) {
+    marks.push(label(unit.name, x, y - BODY - 18, { size: 18, bold: true }));
+  }
+  if (result) {
+    const sign = unit.tie === "fire"
+      ? (result.fires ? "≥" : "<")
+      : (result.fires ? ">" : "≤");
+    const text = result.blocked
+      ? "inhibited"
+      : unit.bias === undefined
+      ? `Σ = ${decimal(result.sum)} ${sign} ${decimal(result.limit)}`
+      : `$z$ = ${decimal(result.sum)}`;
+    marks.push(
+      label(
+        text,
+        unit.bias === undefined ? x : x + 48,
+        y + BODY + (unit.bias === undefined ? 18 : 22),
+        { size: 16 },
+      ),
+    );
+  }
+  return marks;
+}
+
+/** A little step, or the activation's name. */
+function activationMarks(activation: string, [x, y]: Point): Mark[] {
+  if (activation !== "step") {
+    return [
+      label(activation, x, y, {
+        size: labelWidth(activation, 18) > 40 ? 14 : 18,
+      }),
+    ];
+  }
+  return [draw("path", {
+    d: lineThrough([[x - 14, y + 11], [x, y + 11], [x, y - 11], [
+      x + 14,
+      y - 11,
+    ]]),
+    fill: "none",
+    stroke: palette.ink,
+    "stroke-width": 3,
+  })];
+}
+
+/** The arrow to the output, and what comes out. */
+function outputMarks(unit: Unit, [x, y]: Point): Mark[] {
+  const result = outcome(unit);
+  const place: Point = [OUTPUT_X, y];
+  const arrow = plainArrow(
+    [x + BODY + 2, y],
+    [OUTPUT_X - RADIUS - 3, y],
+    palette.ink,
+    3,
+  );
+  if (!result || (unit.activation ?? "step") !== "step") {
+    return [...arrow, nodeMark(place, { radius: RADIUS, text: unit.output })];
+  }
+  return [
+    ...arrow,
+    nodeMark(place, {
+      radius: RADIUS,
+      text: asText(result.fires ? 1 : 0),
+      state: result.fires ? 1 : 0,
+    }),
+    label(unit.output, OUTPUT_X, y - RADIUS - 16, { size: 20 }),
+    label(result.fires ? "fires" : "rests", OUTPUT_X, y + RADIUS + 18, {
+      size: 16,
+      bold: true,
+      fill: result.fires ? palette.blue : palette.vermilionText,
+    }),
+  ];
+}
+
+/** The picture in sentences: when the unit fires, and what it does now. */
+function unitAlt(unit: Unit): string {
+  const { weights, inputs, threshold, bias, tie, exciting, values } = unit;
+  const names = inputs.map(spoken);
+  const reach = tie === "fire" ? "is at least" : "is more than";
+  let text = `${unit.name ? unit.name + ": a" : "A"} unit with `;
+  if (exciting === undefined) {
+    const each = weights.map((w, i) =>
+      `${names[i]} (weight ${w === null ? spoken(`w_${i + 1}`) : decimal(w)})`
+    );
+    text += `the input${each.length > 1 ? "s" : ""} ${listed(each)}`;
+    text += bias === undefined
+      ? `; it fires when their weighted sum ${reach} ${decimal(threshold!)}.`
+      : ` and the bias ${decimal(bias)}; its activation is ${
+        spoken(unit.activation ?? "step")
+      }.`;
+  } else {
+    const [excite, inhibit] = [names.slice(0, exciting), names.slice(exciting)];
+    text += `${counted(exciting, "excitatory input")}${
+      exciting ? ` (${listed(excite)})` : ""
+    }`;
+    if (inhibit.length) {
+      text += ` and ${counted(inhibit.length, "inhibitory input")} (${
+        listed(inhibit)
+      })`;
+    }
+    text += `; it fires when the number of active excitatory inputs ${reach} ${
+      decimal(threshold ?? -bias!)
+    }`;
+    text += inhibit.length ? ` and no inhibitory input is active.` : ".";
+  }
+  const result = outcome(unit);
+  if (!result || !values) return text;
+  text += ` With ${
+    listed(values.map((v, i) => `${names[i]} = ${decimal(v)}`))
+  } `;
+  if (result.blocked) return `${text}it is inhibited: it rests.`;
+  const step = (unit.activation ?? "step") === "step";
+  return `${text}the sum is ${decimal(result.sum)}${
+    step ? `: it ${result.fires ? "fires" : "rests"}` : ""
+  }.`;
+}
