@@ -6,6 +6,7 @@
 
 // Showing
 export { show } from "./show.ts";
+export { beside, type Drawing, Pictures } from "./picture.ts";
 export { Formula, Markdown, md, tex } from "./markdown.ts";
 export {
   type Align,

@@ -8,24 +8,26 @@
  * @module
  */
 
+import { palette } from "../figures/palette.ts";
 import { type Html, markup } from "./markup.ts";
 
-/** Colours on paper, from Okabe and Ito's palette; each is legible on `page` (contrast ≥ 4.5). */
+/** The colours of the figures, by what they are for on paper; text in each has a contrast of 4.5 or more. */
 export const PAPER = {
-  page: "#ffffff",
-  ink: "#1a1a1a",
-  grey: "#595959",
-  line: "#c8c8c8",
-  shade: "#f2f2f2",
+  page: palette.paper,
+  ink: palette.ink,
+  grey: palette.greyText,
+  line: palette.greyTint,
+  shade: "#F2F2F2",
   /** Positive, firing, passed. */
-  blue: "#0072b2",
+  blue: palette.blue,
   /** Negative, resting, not yet. */
-  vermilion: "#b84a00",
+  vermilion: palette.vermilionText,
 } as const;
 
-/** The face of the text on paper. */
-export const FONT =
-  "font-family:system-ui,sans-serif;font-size:15px;line-height:1.45";
+/** The declarations that make an element a sheet. */
+export const SHEET =
+  `background:${PAPER.page};color:${PAPER.ink};font-family:system-ui,sans-serif;` +
+  "font-size:15px;line-height:1.45;padding:10px 14px;border-radius:6px;margin:2px 0;";
 
 /**
  * A sheet of paper with something on it.
@@ -37,7 +39,3 @@ export const FONT =
 export function paper(content: Html, style = ""): Html {
   return markup`<div style="${SHEET}${style}">${content}</div>`;
 }
-
-/** The declarations that make an element a sheet. */
-export const SHEET = `background:${PAPER.page};color:${PAPER.ink};${FONT};` +
-  "padding:10px 14px;border-radius:6px;margin:2px 0;";

@@ -41,19 +41,28 @@ function asHtml(bar: Progression): Html {
     ? ""
     : markup` aria-valuemin="0" aria-valuemax="${bar.total}" aria-valuenow="${bar.done}"`;
   const colour = bar.state === "stopped" ? PAPER.grey : PAPER.blue;
-  const track =
-    `flex:1 1 120px;max-width:360px;height:12px;border-radius:3px;` +
-    `overflow:hidden;background:${PAPER.line}`;
   const fill = `width:${100 * share(bar)}%;height:100%;background:${colour}`;
   return markup`<div role="progressbar" aria-label="${
     bar.label || "progress"
-  }"${now} style="display:flex;flex-wrap:wrap;align-items:center;gap:4px 12px;font-variant-numeric:tabular-nums">${
-    bar.label && markup`<span>${bar.label}</span>`
-  }<div style="${track}"><div style="${fill}"></div></div><span>${
-    count(bar)
-  }</span><span data-volatile="" style="color:${PAPER.grey}">${
-    clock(bar)
-  }</span>${bar.note && markup`<span>${bar.note}</span>`}</div>`;
+  }"${now}>${
+    words(bar.label)
+  }<div style="${TRACK}"><div style="${fill}"></div></div>${words(count(bar))}${
+    words(clock(bar), markup` data-volatile=""`, `;color:${PAPER.grey}`)
+  }${words(bar.note)}</div>`;
+}
+
+/** Plain boxes in a line: a notebook that is not trusted leaves their style, but not that of a flexible one. */
+const TRACK =
+  "display:inline-block;vertical-align:middle;width:240px;height:12px;" +
+  `margin-right:12px;border-radius:3px;overflow:hidden;background:${PAPER.line}`;
+
+function words(
+  text: string,
+  attribute: Html | string = "",
+  style = "",
+): Html | string {
+  return text &&
+    markup`<span${attribute} style="margin-right:12px${style}">${text}</span>`;
 }
 
 /**

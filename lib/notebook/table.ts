@@ -72,9 +72,7 @@ export function table(rows: Iterable<Row>, options: TableOptions = {}): Table {
   );
   return new Table({
     headings,
-    cells: values.map((row) =>
-      row.map((value) => written(value, options.digits))
-    ),
+    cells: asWritten(values, headings.length, options.digits),
     align: headings.map((_, c) =>
       options.align?.[c] ?? (numeric[c] ? "right" : "left")
     ),
@@ -123,27 +121,49 @@ function cellsOf(
   );
 }
 
-function isNumber(value: unknown): boolean {
+function isNumber(value: unknown): value is number | bigint {
   return typeof value === "number" || typeof value === "bigint";
 }
 
-/** The value as it stands in its cell: a negative number has a minus sign, not a hyphen. */
+/** The values as they stand in their cells; decimals are the same all down a column. */
+function asWritten(
+  values: readonly (readonly unknown[])[],
+  width: number,
+  digits: number | undefined,
+): readonly (readonly (string | Formula)[])[] {
+  const broken = Array.from(
+    { length: width },
+    (_, c) =>
+      values.some((row) =>
+        typeof row[c] === "number" && !Number.isInteger(row[c])
+      ),
+  );
+  return values.map((row) =>
+    row.map((value, c) => written(value, broken[c] ? digits : undefined))
+  );
+}
+
+/** A negative number has a minus sign, not a hyphen; a small one is not written as zero. */
 function written(value: unknown, digits: number | undefined): string | Formula {
   if (value instanceof Formula) return value;
   if (value === undefined || value === null) return "";
   if (!isNumber(value)) return String(value);
-  const rounded = typeof value === "number" && digits !== undefined &&
-      !Number.isInteger(value)
-    ? value.toFixed(digits)
-    : String(value);
-  return rounded.replace(/^-/, "−").replace("e-", "e−");
+  return rounded(value, digits).replace(/^-/, "−").replace("e-", "e−");
+}
+
+function rounded(value: number | bigint, digits: number | undefined): string {
+  if (typeof value === "bigint" || digits === undefined) return String(value);
+  const fixed = value.toFixed(digits);
+  return Number(fixed) === 0 && value !== 0 ? value.toExponential(1) : fixed;
 }
 
 const ROW = `background:${PAPER.page};color:${PAPER.ink}`;
 const TABLE =
   `border-collapse:collapse;border:0;margin:0;font-size:15px;font-variant-numeric:tabular-nums;${ROW}`;
+// A caption is as wide as its table at most, unless it may not be broken.
 const CAPTION =
-  `caption-side:top;text-align:left;color:${PAPER.grey};padding:0 12px 6px`;
+  "caption-side:top;text-align:left;padding:0 12px 6px;white-space:nowrap;" +
+  `color:${PAPER.grey}`;
 
 function asHtml({ content: { headings, cells, align, caption } }: Table): Html {
   const place = (c: number) =>
