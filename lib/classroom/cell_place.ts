@@ -2,6 +2,7 @@
 
 import { SourceMap } from "node:module";
 import type { Output } from "./notebook.ts";
+import { CONFIG } from "./project.ts";
 
 /** What the compiler has to say about a cell that it refuses. */
 export type SyntaxProblem = {
@@ -64,22 +65,46 @@ export function codeFrame(code: string, line: number, column?: number): string {
   }).join("\n");
 }
 
+/** Why what a cell imports cannot be loaded; `undefined` if it can. */
+export async function importProblem(
+  code: string,
+): Promise<{ readonly message: string; readonly line?: number } | undefined> {
+  const args = ["cache", "--quiet", "--no-lock", "--config", CONFIG];
+  const { success, stderr } = await denoOnCell(code, args);
+  if (success) return undefined;
+  const message = stderr.split(/\n\nStack backtrace|\n\s+at /)[0];
+  const place = /cell\.ts:(\d+):\d+/.exec(stderr);
+  return {
+    message: message.replace(/^error: /, "").trim(),
+    ...(place === null ? {} : { line: Number(place[1]) }),
+  };
+}
+
 async function compile(code: string): Promise<Compiled> {
+  const args = ["transpile", "--no-config", "--source-map", "inline"];
+  const { success, stdout, stderr } = await denoOnCell(code, args);
+  return success ? readMap(stdout) : readProblem(stderr);
+}
+
+/** Runs a command of Deno on a file that holds the cell. */
+async function denoOnCell(code: string, args: readonly string[]) {
   const folder = await Deno.makeTempDir({ prefix: "nets-cell-" });
   try {
     await Deno.writeTextFile(`${folder}/cell.ts`, code);
     const { success, stdout, stderr } = await new Deno.Command(
       Deno.execPath(),
       {
-        args: ["transpile", "--no-config", "--source-map", "inline", "cell.ts"],
+        args: [...args, "cell.ts"],
         cwd: folder,
         env: { NO_COLOR: "1" },
       },
     ).output();
     const decoder = new TextDecoder();
-    return success
-      ? readMap(decoder.decode(stdout))
-      : readProblem(decoder.decode(stderr));
+    return {
+      success,
+      stdout: decoder.decode(stdout),
+      stderr: decoder.decode(stderr),
+    };
   } finally {
     await Deno.remove(folder, { recursive: true });
   }

@@ -35,22 +35,46 @@ export async function command(
     }
     return await work(parsed);
   } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    const expected = [
-      "UsageError",
-      "NotebookError",
-      "KernelError",
-      "SetupError",
-    ];
-    console.error(
-      expected.includes(error.name)
-        ? error.message
-        : error.stack ?? error.message,
-    );
-    if (error.name !== "UsageError") return 1;
+    console.error(inWords(error));
+    if (!(error instanceof UsageError)) return 1;
     console.error("--help says how to call it.");
     return 2;
   }
+}
+
+/**
+ * Works through notebooks one after the other; a file that cannot be read, say, is a
+ * failure of that notebook only.
+ *
+ * @param signal ends the loop
+ * @param work returns whether all went well
+ * @returns how many failed
+ */
+export async function countFailures(
+  paths: readonly string[],
+  signal: AbortSignal,
+  work: (path: string) => Promise<boolean>,
+): Promise<number> {
+  let failed = 0;
+  for (const path of paths) {
+    if (signal.aborted) break;
+    try {
+      if (!await work(path)) failed++;
+    } catch (error) {
+      console.error(inWords(error));
+      failed++;
+    }
+  }
+  return failed;
+}
+
+/** Errors that were foreseen speak for themselves; of others the stack is needed as well. */
+function inWords(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const foreseen = ["UsageError", "NotebookError", "KernelError", "SetupError"];
+  return foreseen.includes(error.name)
+    ? error.message
+    : error.stack ?? error.message;
 }
 
 function parse(args: readonly string[], options: Options): Parsed {

@@ -1,5 +1,7 @@
 /** The process of one `deno jupyter` kernel: started, watched, ended, never left behind. */
 
+import { Guard } from "./guard.ts";
+
 /** How a kernel ended, in words: "exit code 3", "signal SIGKILL". */
 export type Death = string;
 
@@ -12,6 +14,9 @@ export type KernelProcessOptions = {
 
 /** Characters of the kernel's own messages that are kept, to explain a death. */
 const TAIL = 2000;
+
+/** What every kernel says, and what it says of every interrupt. */
+const NOISE = /^Warning "deno jupyter"|^CDP response has null result/;
 
 /** A running kernel process. */
 export class KernelProcess {
@@ -26,16 +31,16 @@ export class KernelProcess {
     this.#child = new Deno.Command(Deno.execPath(), {
       args: ["jupyter", "--kernel", "--conn", connectionFile],
       cwd,
-      // A kernel that knows its parent ends when the parent is killed.
-      env: { NO_COLOR: "1", JPY_PARENT_PID: String(Deno.pid) },
+      env: { NO_COLOR: "1" },
       stdin: "null",
       stdout: "null",
       stderr: "piped",
     }).spawn();
+    const guard = new Guard(this.#child.pid, connectionFile);
     const drained = this.#drain();
     this.death = this.#child.status.then(async (status) => {
       this.#dead = true;
-      await drained;
+      await Promise.all([drained, guard.dismiss()]);
       return status.signal === null
         ? `exit code ${status.code}`
         : `signal ${status.signal}`;
@@ -49,7 +54,8 @@ export class KernelProcess {
 
   /** The last lines the kernel wrote to standard error. */
   get lastWords(): string {
-    return this.#tail.trim();
+    return this.#tail.split("\n").filter((line) => !NOISE.test(line)).join("\n")
+      .trim();
   }
 
   /** Ends the process at once, if it has not ended yet. */

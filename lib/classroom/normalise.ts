@@ -92,7 +92,7 @@ function isFrame(line: string): boolean {
 }
 
 /** A function that cleans texts and numbers the random ids in order of appearance. */
-function cleaner(): (text: string) => string {
+export function cleaner(): (text: string) => string {
   const ids = new Map<string, string>();
   const number = (id: string) => {
     if (!ids.has(id)) ids.set(id, `id-${ids.size + 1}`);

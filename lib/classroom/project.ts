@@ -1,6 +1,6 @@
 /** Where the project lies on this machine: its root, its notebooks, its cache. */
 
-import { dirname, relative, resolve } from "node:path";
+import { basename, dirname, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** The folder that holds `deno.json`. */
@@ -24,4 +24,9 @@ export function showPath(path: string): string {
   return inside.startsWith("..") || inside === ""
     ? path
     : inside.replaceAll("\\", "/");
+}
+
+/** The name of a notebook without folder and ending: `05_xor`. */
+export function nameOf(path: string): string {
+  return basename(path, ".ipynb");
 }

@@ -1,15 +1,17 @@
 /** `deno task run`: runs lectures on the real kernel, and compares or saves their outputs. */
 
-import { basename } from "node:path";
 import { chooseNotebooks } from "./choose.ts";
-import { command, type ExitCode, secondsOf } from "./command.ts";
+import { command, countFailures, type ExitCode, secondsOf } from "./command.ts";
 import { compareOutputs } from "./compare.ts";
 import type { Notebook } from "./notebook.ts";
 import { readNotebook, writeNotebook } from "./notebook_file.ts";
 import { OPEN_HELP } from "./open_help.ts";
-import { type Problem, showProblem } from "./problem.ts";
+import { showProblem } from "./problem.ts";
 import { ProgressLine } from "./progress_line.ts";
+import { nameOf } from "./project.ts";
+import type { Run } from "./runner.ts";
 import { setUp } from "./setup.ts";
+import { StopSignal } from "./stop_signal.ts";
 
 const HELP =
   `Runs lectures on Deno's Jupyter kernel, from the first cell to the last, checks the
@@ -30,6 +32,7 @@ ${OPEN_HELP}`;
 /** What one call was asked to do. */
 type Plan = {
   readonly save: boolean;
+  /** Seconds for one cell. */
   readonly seconds: number;
   readonly signal: AbortSignal;
   readonly progress: ProgressLine;
@@ -45,75 +48,67 @@ export function main(args: readonly string[]): Promise<ExitCode> {
     const seconds = secondsOf("timeout", values.timeout, 60);
     const paths = await chooseNotebooks(names);
     using progress = new ProgressLine();
-    await setUp((line) => progress.now(line));
-    const stop = new AbortController();
-    const onInterrupt = () => stop.abort();
-    Deno.addSignalListener("SIGINT", onInterrupt);
-    try {
-      const plan = {
-        save: values.save === true,
-        seconds,
-        signal: stop.signal,
-        progress,
-      };
-      let failed = 0;
-      for (const path of paths) {
-        if (!await runOne(path, plan)) failed++;
-        if (stop.signal.aborted) return 130;
-      }
-      if (paths.length > 1 && failed > 0) {
-        console.log(`${failed} of ${paths.length} failed`);
-      }
-      if (failed === 0) console.log(`\n${OPEN_HELP}`);
-      return failed === 0 ? 0 : 1;
-    } finally {
-      Deno.removeSignalListener("SIGINT", onInterrupt);
+    await setUp((line) => progress.say(line));
+    using stop = new StopSignal();
+    const { signal } = stop;
+    const plan = { save: values.save === true, seconds, signal, progress };
+    const failed = await countFailures(
+      paths,
+      signal,
+      (path) => runOne(path, plan),
+    );
+    if (signal.aborted) return 130;
+    if (failed === 0) progress.say(`\n${OPEN_HELP}`);
+    else if (paths.length > 1) {
+      progress.say(`${failed} of ${paths.length} notebooks failed`);
     }
+    return failed === 0 ? 0 : 1;
   });
 }
 
 /** @returns whether all went well */
-async function runOne(
-  path: string,
-  { save, seconds, signal, progress }: Plan,
-): Promise<boolean> {
-  const name = basename(path, ".ipynb");
+async function runOne(path: string, plan: Plan): Promise<boolean> {
+  const { save, signal, progress } = plan;
   const notebook = await readNotebook(path);
-  const { runNotebook } = await import("./runner.ts");
-  progress.now(`${name}  starting the kernel`);
-  const last = notebook.cells.length;
-  const run = await runNotebook(notebook, {
-    signal,
-    limits: { cell: seconds, notebook: 5 * seconds, output: 1_000_000 },
-    onStart: (cell) =>
-      progress.now(
-        `${name}  cell ${cell} of ${last}  ${heading(notebook, cell)}`,
-      ),
-    onCell: (cell, ms, problem) =>
-      progress.log(
-        `${name}  cell ${cell} of ${last}  ${ms.toFixed(0)} ms${
-          problem ? "  failed" : ""
-        }`,
-      ),
-  });
-  const problems: Problem[] = [...run.problems];
-  if (run.complete && !save) {
-    problems.push(...compareOutputs(notebook, run.notebook));
+  const run = await runAndSay(notebook, plan);
+  if (signal.aborted) return false;
+  const problems = [...run.problems];
+  if (run.complete) {
+    if (save) await writeNotebook(run.notebook);
+    else problems.push(...compareOutputs(notebook, run.notebook));
   }
   for (const problem of problems) progress.say(showProblem(path, problem));
-  if (save && run.complete) await writeNotebook(run.notebook);
+  const counts = `${run.times.size} cells in ${run.seconds.toFixed(1)} s, ` +
+    `${run.claims} claims hold`;
   const saved = !save ? "" : run.complete ? ", saved" : ", not saved";
-  progress.say(
-    `${
-      problems.length === 0 ? "ok    " : "FAILED"
-    } ${name}: ${run.times.size} cells in ` +
-      `${run.seconds.toFixed(1)} s, ${run.claims} claims hold${saved}`,
-  );
+  const verdict = problems.length === 0 ? "ok    " : "FAILED";
+  progress.say(`${verdict} ${nameOf(path)}: ${counts}${saved}`);
   return problems.length === 0;
 }
 
-/** The first line of a cell's code. */
-function heading(notebook: Notebook, cell: number): string {
+/** Runs a notebook and tells of each cell. */
+async function runAndSay(
+  notebook: Notebook,
+  { seconds, signal, progress }: Plan,
+): Promise<Run> {
+  // Not before setUp: what it imports may have to be fetched.
+  const { runNotebook } = await import("./runner.ts");
+  const name = nameOf(notebook.path), last = notebook.cells.length;
+  const at = (cell: number) => `${name}  cell ${cell} of ${last}`;
+  progress.now(`${name}  starting the kernel`);
+  return await runNotebook(notebook, {
+    signal,
+    limits: { cell: seconds, notebook: 5 * seconds, output: 1_000_000 },
+    onStart: (cell) =>
+      progress.now(`${at(cell)}  ${firstLine(notebook, cell)}`),
+    onCell: (cell, ms, problem) =>
+      progress.log(
+        `${at(cell)}  ${ms.toFixed(0)} ms${problem ? "  failed" : ""}`,
+      ),
+  });
+}
+
+function firstLine(notebook: Notebook, cell: number): string {
   return notebook.cells[cell - 1].source.trimStart().split("\n")[0];
 }
 

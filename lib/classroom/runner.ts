@@ -1,11 +1,17 @@
 /** Runs a notebook from its first cell to its last on the real kernel, and says what happened. */
 
 import { dirname, resolve } from "node:path";
-import { codeFrame, lineOfError, syntaxProblem } from "./cell_place.ts";
+import {
+  codeFrame,
+  importProblem,
+  lineOfError,
+  syntaxProblem,
+} from "./cell_place.ts";
 import { checkClaim, claimsOf } from "./claims.ts";
 import { type Execution, Kernel } from "./kernel.ts";
+import type { Message } from "./message.ts";
 import { type Cell, type Notebook, type Output, tagsOf } from "./notebook.ts";
-import { normalise } from "./normalise.ts";
+import { cleaner, normalise } from "./normalise.ts";
 import { type CellOutputs, NotebookOutputs } from "./outputs.ts";
 import type { Problem } from "./problem.ts";
 
@@ -65,6 +71,12 @@ export async function runNotebook(
   return await new NotebookRun(kernel, notebook, options).run();
 }
 
+/** The kernel says nothing of a promise that is rejected and that nobody waits for. */
+const TELL_REJECTIONS = `addEventListener("unhandledrejection", (event) => {
+  event.preventDefault();
+  Deno.jupyter.broadcast("nets_rejection", { reason: String(event.reason) });
+});`;
+
 class NotebookRun {
   readonly #kernel: Kernel;
   readonly #notebook: Notebook;
@@ -84,6 +96,7 @@ class NotebookRun {
   }
 
   async run(): Promise<Run> {
+    await this.#kernel.execute(TELL_REJECTIONS, { silent: true });
     const complete = await this.#runCells();
     const seconds = (performance.now() - this.#started) / 1000;
     const claims = complete ? await this.#checkClaims() : 0;
@@ -124,7 +137,11 @@ class NotebookRun {
     this.#outputs.set(number, outputs);
     const { signal, left, done } = this.#deadline(this.#limits.cell);
     const execution = await this.#kernel.execute(cell.source, {
-      receive: (message) => outputs.receive(message),
+      receive: (message) => {
+        if (message.type === "nets_rejection") {
+          this.#onRejection(number, message);
+        } else outputs.receive(message);
+      },
       signal: AbortSignal.any([signal, stop.signal]),
     });
     done();
@@ -146,6 +163,12 @@ class NotebookRun {
       reason,
     );
     return { execution, problem: problem && { cell: number, ...problem } };
+  }
+
+  #onRejection(cell: number, { content }: Message): void {
+    const message =
+      `a promise was rejected and nobody waited for it: ${content.reason}`;
+    this.#problems.push({ cell, message });
   }
 
   /** A signal that comes after so many seconds, or when the notebook's time is over. */
@@ -190,7 +213,7 @@ class NotebookRun {
       }
       case "error": {
         const error = outputs.find((output) => output.output_type === "error");
-        if (error === undefined) return await compileProblem(cell.source);
+        if (error === undefined) return await refusedProblem(cell.source);
         return raises ? undefined : await errorProblem(cell.source, error);
       }
     }
@@ -217,31 +240,35 @@ async function errorProblem(
   code: string,
   error: Extract<Output, { output_type: "error" }>,
 ): Promise<Problem> {
-  const line = await lineOfError(code, error);
-  const message = `${error.ename}: ${error.evalue}`;
-  return line === undefined
-    ? { message, detail: head(code) }
-    : { message, line, detail: codeFrame(code, line) };
+  const [first, ...rest] = cleaner()(`${error.ename}: ${error.evalue}`).split(
+    "\n",
+  );
+  return at(code, first, await lineOfError(code, error), rest.join("\n"));
 }
 
-/** The kernel refuses some cells without a word. */
-async function compileProblem(code: string): Promise<Problem> {
-  const problem = await syntaxProblem(code);
-  if (problem === undefined) {
-    return {
-      message:
-        "the kernel refused the cell without saying why; perhaps a name is declared " +
-        "twice, or a package is missing",
-      detail: head(code),
-    };
+/** The kernel refuses some cells without a word; the compiler and the loader have words. */
+async function refusedProblem(code: string): Promise<Problem> {
+  const syntax = await syntaxProblem(code);
+  if (syntax !== undefined) {
+    const { message, line, column } = syntax;
+    const detail = codeFrame(code, line, column);
+    return { message: `SyntaxError: ${message}`, line, column, detail };
   }
-  const { message, line, column } = problem;
-  return {
-    message: `SyntaxError: ${message}`,
-    line,
-    column,
-    detail: codeFrame(code, line, column),
-  };
+  const { message, line } = await importProblem(code) ??
+    { message: "the kernel does not say why" };
+  return at(code, `cannot be run: ${message}`, line);
+}
+
+/** A problem at a line of a cell, or somewhere in it. */
+function at(
+  code: string,
+  message: string,
+  line: number | undefined,
+  rest = "",
+): Problem {
+  const frame = line === undefined ? head(code) : codeFrame(code, line);
+  const detail = rest === "" ? frame : `${rest}\n${frame}`;
+  return line === undefined ? { message, detail } : { message, line, detail };
 }
 
 /** The first lines of a cell, to recognise it by. */

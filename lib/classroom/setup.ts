@@ -49,11 +49,20 @@ export async function setUp(say: (line: string) => void): Promise<void> {
   ]);
   if (fetched.success) return;
   throw new SetupError(
-    `Cannot fetch the packages that the notebooks need.\n${fetched.words}\n` +
-      (/lockfile|lock file|integrity/i.test(fetched.words)
-        ? "deno.lock does not fit deno.json; `deno install` brings them together."
-        : "Is this machine online? Try `deno install`; once it has worked, no network is needed."),
+    `Cannot load what the notebooks import:\n${fetched.words}${
+      remedy(fetched.words)
+    }`,
   );
+}
+
+function remedy(words: string): string {
+  if (/lockfile|integrity/i.test(words)) {
+    return "\ndeno.lock does not fit deno.json; `deno install` brings them together.";
+  }
+  if (/registry|http|download|dns|connect/i.test(words)) {
+    return "\nIs this machine online? Once `deno install` has worked, no network is needed.";
+  }
+  return "";
 }
 
 async function deno(
