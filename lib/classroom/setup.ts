@@ -21,38 +21,41 @@ const ENTRIES = [
  * Fetches the packages that are missing from Deno's cache. The kernel would fetch them as
  * well, but without a word, in the middle of a cell.
  *
- * @param say prints a line
- * @throws {SetupError} if one cannot be had
+ * @param say called with a line as soon as something has to be fetched
+ * @throws {SetupError} if something cannot be had
  */
 export async function setUp(say: (line: string) => void): Promise<void> {
-  const entries: string[] = [];
-  for (const entry of ENTRIES) {
-    const path = resolve(ROOT, entry);
-    if (await Deno.stat(path).then(() => true, () => false)) entries.push(path);
+  const child = new Deno.Command(Deno.execPath(), {
+    args: ["cache", "--config", CONFIG, ...await existing(ENTRIES)],
+    cwd: ROOT,
+    env: { NO_COLOR: "1" },
+    stdin: "null",
+    stdout: "null",
+    stderr: "piped",
+  }).spawn();
+  let words = "", said = false;
+  for await (const text of child.stderr.pipeThrough(new TextDecoderStream())) {
+    words += text;
+    if (said || !words.includes("Download ")) continue;
+    said = true;
+    say(
+      "Fetching the packages that the notebooks need (the first time only) …",
+    );
   }
-  const cached = await deno([
-    "cache",
-    "--quiet",
-    "--cached-only",
-    "--config",
-    CONFIG,
-    ...entries,
-  ]);
-  if (cached.success) return;
-  say("Fetching the packages that the notebooks need (the first time only) …");
-  const fetched = await deno([
-    "cache",
-    "--quiet",
-    "--config",
-    CONFIG,
-    ...entries,
-  ]);
-  if (fetched.success) return;
+  if ((await child.status).success) return;
+  const reason = words.split("\n\nStack backtrace")[0].split("\n")
+    .filter((line) => !/^(Download|Initialize) /.test(line)).join("\n").trim();
   throw new SetupError(
-    `Cannot load what the notebooks import:\n${fetched.words}${
-      remedy(fetched.words)
-    }`,
+    `Cannot load what the notebooks import:\n${reason}${remedy(reason)}`,
   );
+}
+
+async function existing(entries: readonly string[]): Promise<string[]> {
+  const paths = entries.map((entry) => resolve(ROOT, entry));
+  const there = await Promise.all(
+    paths.map((path) => Deno.stat(path).then(() => true, () => false)),
+  );
+  return paths.filter((_, i) => there[i]);
 }
 
 function remedy(words: string): string {
@@ -63,16 +66,4 @@ function remedy(words: string): string {
     return "\nIs this machine online? Once `deno install` has worked, no network is needed.";
   }
   return "";
-}
-
-async function deno(
-  args: readonly string[],
-): Promise<{ success: boolean; words: string }> {
-  const { success, stderr } = await new Deno.Command(Deno.execPath(), {
-    args: [...args],
-    cwd: ROOT,
-    env: { NO_COLOR: "1" },
-    stdout: "null",
-  }).output();
-  return { success, words: new TextDecoder().decode(stderr).trim() };
 }
