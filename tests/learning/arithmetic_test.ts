@@ -28,6 +28,13 @@ Deno.test("rationals obey the law of distribution on decimals; floats do not alw
   assert.notEqual(0.1 * (0.7 + 0.1), 0.1 * 0.7 + 0.1 * 0.1);
 });
 
+Deno.test("rationals.of() takes every digit that is written", () => {
+  assert.equal(
+    rationals.write(rationals.of(0.123456789123)),
+    "123456789123/1000000000000",
+  );
+});
+
 Deno.test("floats.sign() knows 0 from −0 and refuses what has no sign", () => {
   assert.deepEqual([2, 0, -0, -2].map(floats.sign), [1, 0, 0, -1]);
   assert.throws(() => floats.sign(Infinity), {

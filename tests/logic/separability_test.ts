@@ -149,6 +149,17 @@ Deno.test("separability() takes a row more than once where that is needed", () =
   });
 });
 
+Deno.test("separability() gives the multipliers in lowest terms", () => {
+  // 1000011 + 2 · 1111110 = 1011110 + 1101010 + 1110111, bit by bit without carrying. The
+  // tableau ends with twice these multipliers.
+  const outputs = Array<Bit | null>(128).fill(null);
+  for (const row of [6, 67, 111, 126]) outputs[row] = 1;
+  for (const row of [50, 68, 94, 95, 106, 119]) outputs[row] = 0;
+  const verdict = decided(truthTable(outputs));
+  assert.ok(!verdict.separable);
+  assert.equal(verdict.multipliers.reduce(greatestCommonDivisor), 1);
+});
+
 Deno.test("separability() always says something that the check accepts", () => {
   fc.assert(
     fc.property(tablesOf(0, 1, null), (table) => void decided(table)),
@@ -265,4 +276,8 @@ function* grid(n: number) {
       yield { weights, threshold };
     }
   }
+}
+
+function greatestCommonDivisor(a: number, b: number): number {
+  return b === 0 ? a : greatestCommonDivisor(b, a % b);
 }
