@@ -74,9 +74,14 @@ export function checkFinite(
   throw new ValueError(
     action,
     `${what} must be finite numbers, but ${singular(what)} ${bad + 1} is ${
-      numbers[bad]
+      shown(numbers[bad])
     }`,
   );
+}
+
+/** A text in quotes, for "1" is no number though it reads like one. */
+function shown(value: unknown): string {
+  return typeof value === "string" ? JSON.stringify(value) : String(value);
 }
 
 function singular(what: string): string {

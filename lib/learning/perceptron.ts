@@ -170,12 +170,17 @@ function startOf<N>(
   if (start === undefined) return { weights: Array(inputs).fill(0), bias: 0 };
   checkList(action, "start weights", start.weights);
   checkLength(action, "start weights", start.weights, inputs);
-  checkFinite(action, "start weights", start.weights.map(Number));
-  if (Number.isFinite(Number(start.bias))) return start;
+  checkFinite(action, "start weights", start.weights.map(plain));
+  if (Number.isFinite(plain(start.bias))) return start;
   throw new ValueError(
     action,
     `the start bias must be a finite number, but it is ${show(start.bias)}`,
   );
+}
+
+/** A fraction as a number; anything else, a text too, as it is. */
+function plain(value: unknown): unknown {
+  return value instanceof Object ? Number(value) : value;
 }
 
 function checkRate(action: string, rate: number): void {

@@ -39,7 +39,7 @@ const MOST_INPUTS = 12;
  * inequalities, taken that often and added up, leave 0 > 0. Where two rows that fire and two
  * that rest have the same sum, as in XOR, those four are the certificate; up to 8 inputs
  * without don't cares there are always such rows (2-asummability; S. Muroga, _Threshold
- * Logic and Its Applications_, 1971). Otherwise no row of the certificate can be left out.
+ * Logic and Its Applications_, 1971). No row of a certificate can be left out.
  *
  * @param table of at most 12 inputs; rows that are don't cares ask nothing
  * @throws {ValueError} if it has more inputs
@@ -73,14 +73,11 @@ export function separability(table: TruthTable): Separability {
     const u = smallestIntegers(rows, answer).map(Number);
     return { separable: true, weights: u.slice(0, -1), threshold: u.at(-1)! };
   }
-  const multipliers = table.outputs.map(() => 0);
-  const four = equalPairs(table);
-  if (four !== null) { for (const row of four) multipliers[row] = 1; }
-  else {
-    inLowestTerms(answer.ray).forEach((m, i) => {
-      multipliers[rows[i].row] = Number(m);
-    });
-  }
+  const multipliers = certificate(
+    table,
+    rows.map(({ row }) => row),
+    answer.ray,
+  );
   return { separable: false, multipliers };
 }
 
@@ -147,6 +144,21 @@ function pointOf({ prices }: Programme & { bounded: true }): Integers {
 
 function size(u: Integers): bigint {
   return u.reduce((sum, c) => sum + (c < 0n ? -c : c), 0n);
+}
+
+/** The multiplier of each row of the table: four times 1 where that will do, else the ray's. */
+function certificate(
+  table: TruthTable,
+  rows: readonly number[],
+  ray: Integers,
+): readonly number[] {
+  const multipliers = table.outputs.map(() => 0);
+  const four = equalPairs(table);
+  if (four !== null) four.forEach((row) => multipliers[row] = 1);
+  else {
+    inLowestTerms(ray).forEach((m, i) => multipliers[rows[i]] = Number(m));
+  }
+  return multipliers;
 }
 
 /** Two rows that fire and two that rest with the same sum, by their numbers: XOR in disguise. */

@@ -394,6 +394,10 @@ Deno.test("learn() says what is wrong with the options", () => {
     "ValueError: the start bias must be a finite number, but it is Infinity",
   );
   says(
+    { start: { weights: ["1", 1], bias: 0 } },
+    'ValueError: start weights must be finite numbers, but start weight 1 is "1"',
+  );
+  says(
     { start: { weights: [1], bias: 0 } },
     "ShapeError: it takes 2 start weights, but 1 was given",
   );
