@@ -224,6 +224,10 @@ erratum("E3-17", {
     relu.slope(0) === 0 && leakyRelu(0.01)(0) === 0 &&
     leakyRelu(0.01).slope(0) === 0.01,
 });
+erratum("E3-24", {
+  printed: () => points.every((z) => relu.slope(z) !== 0), // non-zero everywhere
+  ours: () => points.every((z) => (relu.slope(z) === 0) === (z <= 0)),
+});
 erratum("EX-11", {
   printed: () => [-2, -1].every((z) => leakyRelu(0.01)(z) === -0.01 * z),
   ours: () => points.every((z) => leakyRelu(0.01)(z) === Math.max(0.01 * z, z)),

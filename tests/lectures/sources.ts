@@ -25,7 +25,7 @@ export interface Row {
   /** Largest allowed distance from `exact`; null where there is nothing to measure. */
   readonly tolerance: number | null;
   readonly kind: string;
-  /** Where `exact` was found wrong and put right: what it said, and why. */
+  /** How the numbers came about where that is not plain, or what was put right in them. */
   readonly note?: string;
 }
 
