@@ -26,7 +26,7 @@ Deno.test("checkFinite() names the first that is not a finite number", () => {
   });
   assert.throws(() => checkFinite("build a unit", "entries", ["1"]), {
     message:
-      "Cannot build a unit: entries must be finite numbers, but entry 1 is 1",
+      'Cannot build a unit: entries must be finite numbers, but entry 1 is "1"',
   });
   checkFinite("build a unit", "weights", [0, -1.5]);
 });
