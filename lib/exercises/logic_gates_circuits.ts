@@ -10,130 +10,6 @@ import { aUnit, casesOf, computed, type UnitNumbers } from "./unit_numbers.ts";
 
 // 02.4
 
-/** How a line ends in a unit of 1943. */
-type Line = "excitatory" | "inhibitory";
-type Two = {
-  readonly first: {
-    readonly x1: Line;
-    readonly x2: Line;
-    readonly threshold: number;
-  };
-  readonly second: { readonly first: Line; readonly threshold: number };
-};
-
-const aLine = oneOf("excitatory", "inhibitory");
-
-/** A unit of 1943 on lines of both kinds. */
-function unit(lines: readonly Line[], threshold: number, x: readonly number[]) {
-  const on = (kind: Line) =>
-    x.flatMap((bit, i) =>
-      lines[i] === kind ? [bit === 1 ? 1 : 0] as const : []
-    );
-  const [a, b] = [on("excitatory"), on("inhibitory")];
-  return mcCullochPitts({
-    excitatory: a.length,
-    inhibitory: b.length,
-    threshold,
-  })(a, b);
-}
-
-/** What comes out of the second unit. */
-function tableOfTwo({ first, second }: Two): TruthTable {
-  return tableOf(2, (...x) => {
-    const inner = unit([first.x1, first.x2], first.threshold, x);
-    return unit([second.first], second.threshold, [inner]);
-  });
-}
-
-const TWO = (
-  [x1, x2, inner]: readonly [Line, Line, number],
-  [first, outer]: readonly [Line, number],
-) =>
-  `const implies = {
-  first: { x1: "${x1}", x2: "${x2}", threshold: ${inner} },
-  second: { first: "${first}", threshold: ${outer} },
-};`;
-
-const [E, I] = ["excitatory", "inhibitory"] as const;
-
-function wrongTwo(
-  name: string,
-  tables: readonly string[],
-  planted: string,
-  message: string,
-): Mistake<Two> {
-  return {
-    name,
-    planted,
-    recognises: (answer) => tables.includes(String(tableOfTwo(answer))),
-    message,
-  };
-}
-
-const IMPLICATION = exercise<Two>({
-  id: "02.4",
-  title: "Implication, with the means of 1943",
-  stars: 2,
-  task:
-    "“If $x_1$, then $x_2$” rests in one row only: $x_1 = 1$, $x_2 = 0$. No single unit of 1943 " +
-    "computes it, but two do: `first` sees $x_1$ and $x_2$, and `second` sees the output of " +
-    "`first`. Say for each line whether it is `excitatory` or `inhibitory`, and give both thresholds.",
-  answer: "implies",
-  expects: recordOf<Two>({
-    first: recordOf<Two["first"]>({ x1: aLine, x2: aLine, threshold: aNumber }),
-    second: recordOf<Two["second"]>({ first: aLine, threshold: aNumber }),
-  }),
-  stub: TWO([E, E, 1], [E, 1]),
-  solution: TWO([E, I, 1], [I, 0]),
-  checks: [
-    onInputs<Two>("rests for 1 and 0, and fires otherwise", casesOf(IMPLIES), {
-      names: ["x1", "x2"],
-      call: (answer, ...x) => tableOfTwo(answer).at(x),
-    }),
-  ],
-  mistakes: [
-    wrongTwo(
-      "The last NOT is missing",
-      ["0010"],
-      TWO([E, I, 1], [E, 1]),
-      "Your first unit finds the one row that counts. The second has to turn its answer round.",
-    ),
-    wrongTwo(
-      "The arrow turned round",
-      ["1011", "0100"],
-      TWO([I, E, 1], [I, 0]),
-      "That is “if x2, then x1”. Which of the two inputs must fire in the row that rests?",
-    ),
-    {
-      name: "A NOT that waits for a vote",
-      planted: TWO([E, I, 1], [I, 1]),
-      recognises: ({ second }) =>
-        second.first === "inhibitory" && second.threshold > 0,
-      message:
-        "The second unit has no excitatory line, so its count is always 0. With a threshold above 0 it never fires.",
-    },
-    wrongTwo(
-      "NAND",
-      ["1110"],
-      TWO([E, E, 2], [I, 0]),
-      "You negated AND. The first unit should fire for x1 = 1 and x2 = 0, so x2 must be able to stop it.",
-    ),
-    wrongTwo(
-      "NOR",
-      ["1000"],
-      TWO([E, E, 1], [I, 0]),
-      "You negated OR. The first unit should fire in one row only, x1 = 1 and x2 = 0.",
-    ),
-  ],
-  hints: [
-    "Implication is the opposite of “x1, and not x2”. Let `first` find that row.",
-    "In `first`, x1 excites and x2 inhibits: one vote is needed, and x2 stops everything.",
-    "`second` is NOT: one inhibitory line and a threshold of 0, which no vote at all reaches.",
-  ],
-});
-
-// 02.5
-
 type Adder = { readonly carry: UnitNumbers; readonly sum: UnitNumbers };
 
 /** The two outputs; the sum sees the three inputs, then the carry. */
@@ -176,9 +52,9 @@ const counted = (weight: number, threshold: number) =>
 const names = ["x1", "x2", "x3"];
 
 const FULL_ADDER = exercise<Adder>({
-  id: "02.5",
+  id: "02.4",
   title: "A full adder in two units",
-  stars: 3,
+  stars: 2,
   task:
     "Add three bits. `carry` sees $x_1, x_2, x_3$ and fires for two or three of them. `sum` sees " +
     "$x_1, x_2, x_3$ and, as a fourth input, `carry`; it fires for one or three. Read as a binary " +
@@ -248,5 +124,129 @@ const FULL_ADDER = exercise<Adder>({
   ],
 });
 
+// 02.5
+
+/** How a line ends in a unit of 1943. */
+type Line = "excitatory" | "inhibitory";
+type Two = {
+  readonly first: {
+    readonly x1: Line;
+    readonly x2: Line;
+    readonly threshold: number;
+  };
+  readonly second: { readonly first: Line; readonly threshold: number };
+};
+
+const aLine = oneOf("excitatory", "inhibitory");
+
+/** A unit of 1943 on lines of both kinds. */
+function unit(lines: readonly Line[], threshold: number, x: readonly number[]) {
+  const on = (kind: Line) =>
+    x.flatMap((bit, i) =>
+      lines[i] === kind ? [bit === 1 ? 1 : 0] as const : []
+    );
+  const [a, b] = [on("excitatory"), on("inhibitory")];
+  return mcCullochPitts({
+    excitatory: a.length,
+    inhibitory: b.length,
+    threshold,
+  })(a, b);
+}
+
+/** What comes out of the second unit. */
+function tableOfTwo({ first, second }: Two): TruthTable {
+  return tableOf(2, (...x) => {
+    const inner = unit([first.x1, first.x2], first.threshold, x);
+    return unit([second.first], second.threshold, [inner]);
+  });
+}
+
+const TWO = (
+  [x1, x2, inner]: readonly [Line, Line, number],
+  [first, outer]: readonly [Line, number],
+) =>
+  `const implies = {
+  first: { x1: "${x1}", x2: "${x2}", threshold: ${inner} },
+  second: { first: "${first}", threshold: ${outer} },
+};`;
+
+const [E, I] = ["excitatory", "inhibitory"] as const;
+
+function wrongTwo(
+  name: string,
+  tables: readonly string[],
+  planted: string,
+  message: string,
+): Mistake<Two> {
+  return {
+    name,
+    planted,
+    recognises: (answer) => tables.includes(String(tableOfTwo(answer))),
+    message,
+  };
+}
+
+const IMPLICATION = exercise<Two>({
+  id: "02.5",
+  title: "Implication, with the means of 1943",
+  stars: 3,
+  task:
+    "“If $x_1$, then $x_2$” rests in one row only: $x_1 = 1$, $x_2 = 0$. No single unit of 1943 " +
+    "computes it, but two do: `first` sees $x_1$ and $x_2$, and `second` sees the output of " +
+    "`first`. Say for each line whether it is `excitatory` or `inhibitory`, and give both thresholds.",
+  answer: "implies",
+  expects: recordOf<Two>({
+    first: recordOf<Two["first"]>({ x1: aLine, x2: aLine, threshold: aNumber }),
+    second: recordOf<Two["second"]>({ first: aLine, threshold: aNumber }),
+  }),
+  stub: TWO([E, E, 1], [E, 1]),
+  solution: TWO([E, I, 1], [I, 0]),
+  checks: [
+    onInputs<Two>("rests for 1 and 0, and fires otherwise", casesOf(IMPLIES), {
+      names: ["x1", "x2"],
+      call: (answer, ...x) => tableOfTwo(answer).at(x),
+    }),
+  ],
+  mistakes: [
+    wrongTwo(
+      "The last NOT is missing",
+      ["0010"],
+      TWO([E, I, 1], [E, 1]),
+      "Your first unit finds the one row that counts. The second has to turn its answer round.",
+    ),
+    wrongTwo(
+      "The arrow turned round",
+      ["1011", "0100"],
+      TWO([I, E, 1], [I, 0]),
+      "That is “if x2, then x1”. Which of the two inputs must fire in the row that rests?",
+    ),
+    {
+      name: "A NOT that waits for a vote",
+      planted: TWO([E, I, 1], [I, 1]),
+      recognises: ({ second }) =>
+        second.first === "inhibitory" && second.threshold > 0,
+      message:
+        "The second unit has no excitatory line, so its count is always 0. With a threshold above 0 it never fires.",
+    },
+    wrongTwo(
+      "NAND",
+      ["1110"],
+      TWO([E, E, 2], [I, 0]),
+      "You negated AND. The first unit should fire for x1 = 1 and x2 = 0, so x2 must be able to stop it.",
+    ),
+    wrongTwo(
+      "NOR",
+      ["1000"],
+      TWO([E, E, 1], [I, 0]),
+      "You negated OR. The first unit should fire in one row only, x1 = 1 and x2 = 0.",
+    ),
+  ],
+  hints: [
+    "Implication is the opposite of “x1, and not x2”. Let `first` find that row.",
+    "In `first`, x1 excites and x2 inhibits: one vote is needed, and x2 stops everything.",
+    "`second` is NOT: one inhibitory line and a threshold of 0, which no vote at all reaches.",
+  ],
+});
+
 /** In the order in which the notebook sets them. */
-export const CIRCUIT_EXERCISES: readonly Exercise[] = [IMPLICATION, FULL_ADDER];
+export const CIRCUIT_EXERCISES: readonly Exercise[] = [FULL_ADDER, IMPLICATION];
