@@ -25,16 +25,24 @@ export class NotebookError extends Error {
  * @throws {NotebookError} if there is none, or the file is no notebook of nbformat 4
  */
 export async function readNotebook(path: string): Promise<Notebook> {
-  let text: string;
+  return parseNotebook(path, await readText(path));
+}
+
+/**
+ * Reads the text of a notebook's file.
+ *
+ * @throws {NotebookError} if there is no such file
+ */
+export async function readText(path: string): Promise<string> {
   try {
-    text = await Deno.readTextFile(path);
+    return await Deno.readTextFile(path);
   } catch (error) {
-    const reason = error instanceof Deno.errors.NotFound
-      ? "there is no such file"
-      : String(error);
-    throw new NotebookError(path, reason);
+    const missing = error instanceof Deno.errors.NotFound;
+    throw new NotebookError(
+      path,
+      missing ? "there is no such file" : String(error),
+    );
   }
-  return parseNotebook(path, text);
 }
 
 /**

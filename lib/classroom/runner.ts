@@ -1,17 +1,12 @@
 /** Runs a notebook from its first cell to its last on the real kernel, and says what happened. */
 
 import { dirname, resolve } from "node:path";
-import {
-  codeFrame,
-  importProblem,
-  lineOfError,
-  syntaxProblem,
-} from "./cell_place.ts";
+import { errorProblem, head, refusedProblem } from "./cell_problem.ts";
 import { checkClaim, claimsOf } from "./claims.ts";
 import { type Execution, Kernel } from "./kernel.ts";
 import type { Message } from "./message.ts";
 import { type Cell, type Notebook, type Output, tagsOf } from "./notebook.ts";
-import { cleaner, normalise } from "./normalise.ts";
+import { normalise } from "./normalise.ts";
 import { type CellOutputs, NotebookOutputs } from "./outputs.ts";
 import type { Problem } from "./problem.ts";
 
@@ -234,45 +229,4 @@ class NotebookRun {
     }
     return holding;
   }
-}
-
-async function errorProblem(
-  code: string,
-  error: Extract<Output, { output_type: "error" }>,
-): Promise<Problem> {
-  const [first, ...rest] = cleaner()(`${error.ename}: ${error.evalue}`).split(
-    "\n",
-  );
-  return at(code, first, await lineOfError(code, error), rest.join("\n"));
-}
-
-/** The kernel refuses some cells without a word; the compiler and the loader have words. */
-async function refusedProblem(code: string): Promise<Problem> {
-  const syntax = await syntaxProblem(code);
-  if (syntax !== undefined) {
-    const { message, line, column } = syntax;
-    const detail = codeFrame(code, line, column);
-    return { message: `SyntaxError: ${message}`, line, column, detail };
-  }
-  const { message, line } = await importProblem(code) ??
-    { message: "the kernel does not say why" };
-  return at(code, `cannot be run: ${message}`, line);
-}
-
-/** A problem at a line of a cell, or somewhere in it. */
-function at(
-  code: string,
-  message: string,
-  line: number | undefined,
-  rest = "",
-): Problem {
-  const frame = line === undefined ? head(code) : codeFrame(code, line);
-  const detail = rest === "" ? frame : `${rest}\n${frame}`;
-  return line === undefined ? { message, detail } : { message, line, detail };
-}
-
-/** The first lines of a cell, to recognise it by. */
-function head(code: string): string {
-  const lines = code.split("\n");
-  return lines.slice(0, 3).join("\n") + (lines.length > 3 ? "\n…" : "");
 }
