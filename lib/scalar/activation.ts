@@ -1,0 +1,63 @@
+/** What an activation is: a function of one number that knows its own slope. */
+
+/** Where the values of an activation lie: its bounds, and the same as LaTeX. */
+export type Range = {
+  readonly low: number;
+  readonly high: number;
+  /** The set as a reader writes it: `"(0, 1)"` leaves out the ends, `"[0, \\infty)"` has its first. */
+  readonly latex: string;
+};
+
+/**
+ * An activation `a = g(z)`: called like a function, and knowing its slope and its names.
+ *
+ * @example An activation is a function with a slope
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { sigmoid } from "./activations.ts";
+ * assert.equal(sigmoid(0), 0.5);
+ * assert.equal(sigmoid.slope(0), 0.25);
+ * ```
+ */
+export type Activation = ((z: number) => number) & {
+  /** A short name, fit for a table or a saved file: `"sigmoid"`. */
+  readonly id: string;
+  /** The derivative `g'(z)`. */
+  slope(z: number): number;
+  /** `g(z)` as an expression in `z` that mathjs reads; a kink is written `condition ? … : …`. */
+  readonly formula: string;
+  /** `g(z)` as LaTeX. */
+  readonly latex: string;
+  /** `g'(z)` as LaTeX. */
+  readonly latexSlope: string;
+  /** Where the values lie. */
+  readonly range: Range;
+};
+
+/**
+ * Makes an activation out of a function, its slope and its names.
+ *
+ * @param g the function
+ * @param about its slope, its names and its range
+ *
+ * @example A square as activation
+ * ```ts
+ * import assert from "node:assert/strict";
+ * const square = activation((z) => z * z, {
+ *   id: "square",
+ *   slope: (z) => 2 * z,
+ *   formula: "z^2",
+ *   latex: "z^2",
+ *   latexSlope: "2z",
+ *   range: { low: 0, high: Infinity, latex: "[0, \\infty)" },
+ * });
+ * assert.equal(square(3), 9);
+ * assert.equal(square.slope(3), 6);
+ * ```
+ */
+export function activation(
+  g: (z: number) => number,
+  about: Pick<Activation, keyof Activation>,
+): Activation {
+  return Object.freeze(Object.assign((z: number) => g(z), about));
+}

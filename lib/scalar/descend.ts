@@ -1,0 +1,44 @@
+/** Gradient descent: parameters take a step down their slopes. */
+
+import { checkFinite } from "../shape.ts";
+import { mapStructure, type Nested } from "./structure.ts";
+import { Value, value } from "./value.ts";
+
+/**
+ * `w − rate · ∂loss/∂w` for every parameter, all at once.
+ *
+ * The old parameters stay as they were; the new ones are fresh, and have the same names.
+ *
+ * @param parameters a Value, or arrays and records of Values
+ * @param gradients the same structure of numbers, as {@linkcode gradients} returns it
+ * @param options `rate`: how long a step is, for a slope of 1
+ * @returns the same structure of new Values
+ * @throws {ShapeError} if the two structures differ
+ * @throws {ValueError} if the rate is not a finite number
+ *
+ * @example One step down a parabola
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { value } from "./value.ts";
+ * import { gradients } from "./gradients.ts";
+ * const w = value(3, "w"), loss = w.pow(2);
+ * assert.equal(descend(w, gradients(loss, w), { rate: 0.25 }).data, 1.5);
+ * ```
+ */
+export function descend<S extends Nested<Value>>(
+  parameters: S,
+  gradients: Nested<number>,
+  { rate }: { readonly rate: number },
+): S {
+  checkFinite("descend", "rates", [rate]);
+  return mapStructure(
+    "descend",
+    (x) => x instanceof Value,
+    (w, slope) => {
+      const { data, name } = w as Value;
+      return value(data - rate * (slope as number), name);
+    },
+    parameters,
+    gradients,
+  ) as S;
+}

@@ -1,0 +1,163 @@
+/**
+ * The tape: one line for each number that was computed, in the order of computing.
+ *
+ * A line says how its number was made: which rule, from which earlier lines. So the tape is in
+ * topological order as it is written, and whoever wants to go back reads it from the end. Lines
+ * are columns of plain numbers, not objects: that is most of why {@linkcode Value} is fast.
+ *
+ * A tape has a fixed number of lines. When it is full the next one begins, and a number of an older
+ * tape that is used again gets a line that stands for it. Nobody frees a tape: tapes do not
+ * hold each other, only values hold them, and so a tape goes when the last value that needs it does.
+ *
+ * @module
+ */
+
+import type { Value } from "./value.ts";
+
+/** How many lines a tape has: few enough that the tape in use stays in the processor's cache. */
+export const LINES = 1 << 14;
+
+/** How many operands all the sums of one tape may have together. */
+export const OPERANDS = 1 << 15;
+
+/** The rules by which a line is made; what each means for slopes is said in `sweep.ts`. */
+export const CONSTANT = 0,
+  IMPORT = 1,
+  ADD = 2,
+  SUB = 3,
+  MUL = 4,
+  DIV = 5,
+  POW = 6,
+  FUNCTION = 7,
+  SUM = 8,
+  DOT = 9;
+
+/** Where a number that was given, not computed, is at home: with nothing but itself and a name. */
+export class Given {
+  constructor(readonly data: number, public name: string | undefined) {}
+
+  dataAt(_line: number): number {
+    return this.data;
+  }
+}
+
+/** A line that stands for a number from elsewhere: a given one, or line `from` of an older tape. */
+export type Import = {
+  readonly line: number;
+  readonly leaf?: Value;
+  readonly given?: Given;
+  readonly tape: number;
+  readonly from: number;
+};
+
+/**
+ * The numbers of one tape that rest on the same older strands: where a computed number is at home.
+ *
+ * Nearly all rest on none. But a number made from one of an older tape needs that tape too, and
+ * what is made from it in turn; each holds what it needs through its strand.
+ */
+export class Strand {
+  constructor(readonly tape: Tape, readonly on: readonly Strand[]) {}
+
+  dataAt(line: number): number {
+    return this.tape.data[line];
+  }
+}
+
+let tapes = 0;
+
+/** Lines, each with its number, its rule and the lines it was made from. */
+export class Tape {
+  readonly id = ++tapes;
+  /** The strand of the numbers that rest on no older tape. */
+  readonly strand = new Strand(this, []);
+  readonly data = new Float64Array(LINES);
+  readonly rule = new Uint8Array(LINES);
+  readonly left = new Uint16Array(LINES);
+  readonly right = new Uint16Array(LINES);
+  /** The operands of sums; such a line has in `left` where its own begin, and in `right` how many. */
+  readonly operands = new Uint16Array(OPERANDS);
+  readonly imports: Import[] = [];
+  readonly names = new Map<number, string>();
+  used = 0;
+  usedOperands = 0;
+
+  /** Writes a line and says which it is. */
+  write(rule: number, data: number, left: number, right: number): number {
+    const line = this.used++;
+    this.data[line] = data;
+    this.rule[line] = rule;
+    this.left[line] = left;
+    this.right[line] = right;
+    return line;
+  }
+
+  /** What the import on this line stands for. Imports are in the order of their lines. */
+  importAt(line: number): Import {
+    let low = 0, high = this.imports.length - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.imports[middle].line < line) low = middle + 1;
+      else high = middle;
+    }
+    return this.imports[low];
+  }
+}
+
+/** The tape that is being written. */
+export let tape = new Tape();
+
+/** Its strand of numbers that rest on no older tape. */
+export let strand = tape.strand;
+
+// The names of the functions of one number, such as "tanh" and "^2"; a line holds a name's place.
+const functionNames = ["function"];
+const functionNumbers = new Map<string, number>();
+
+/** The place of a function's name in the list of names. */
+export function functionNumber(name: string): number {
+  const known = functionNumbers.get(name);
+  if (known !== undefined) return known;
+  if (functionNames.length > 0xffff) return 0; // as many as a column can tell apart
+  functionNumbers.set(name, functionNames.push(name) - 1);
+  return functionNames.length - 1;
+}
+
+/** The name at that place. */
+export function functionName(place: number): string {
+  return functionNames[place];
+}
+
+/** Sees to it that the tape has room, beginning the next one if it is full. */
+export function makeRoom(lines = 4, operands = 0): void {
+  if (
+    tape.used + lines <= LINES && tape.usedOperands + operands <= OPERANDS
+  ) return;
+  for (const { leaf, given } of tape.imports) {
+    if (leaf === undefined) continue;
+    leaf.home = given!; // so that a leaf never keeps a full tape
+    leaf.line = 0;
+  }
+  tape = new Tape();
+  strand = tape.strand;
+  lastBase = lastJoined = strand;
+}
+
+/** The strand, on the tape in use, of what rests on an older strand. */
+export function strandOn(older: Strand): Strand {
+  if (lastBase.on[0] !== older) lastBase = new Strand(tape, [older]);
+  return lastBase;
+}
+
+/** The strand of what is made from two numbers of the tape in use. */
+export function join(a: Strand, b: Strand): Strand {
+  if (a === b || b === strand || a.on.includes(b)) return a;
+  if (a === strand || b.on.includes(a)) return b;
+  if (lastJoined.on[0] !== a || lastJoined.on[1] !== b) {
+    lastJoined = new Strand(tape, [a, b]);
+  }
+  return lastJoined;
+}
+
+// The last of each, for it is nearly always the next one too.
+let lastBase = strand, lastJoined = strand;
