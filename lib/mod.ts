@@ -77,6 +77,59 @@ export type { Step, Trace, WeightsAndBias } from "./learning/trace.ts";
 export { type NovikoffBound, novikoffBound } from "./learning/novikoff.ts";
 export { type Arithmetic, floats, type Sign } from "./learning/arithmetic.ts";
 
+// One number at a time: activations, and numbers that remember how they were made
+export {
+  type Activation,
+  activation,
+  type Range,
+} from "./scalar/activation.ts";
+export {
+  identity,
+  leakyRelu,
+  relu,
+  sigmoid,
+  sigmoidOf,
+  softplus,
+  step,
+  tanh,
+} from "./scalar/activations.ts";
+export { softmax, softmaxJacobian } from "./scalar/softmax.ts";
+export { Value, value } from "./scalar/value.ts";
+export { dot, sum } from "./scalar/sums.ts";
+export { gradients } from "./scalar/gradients.ts";
+export { descend } from "./scalar/descend.ts";
+export { finiteDifferences } from "./scalar/finite_differences.ts";
+
+// Neurons, layers, networks, and backpropagation written out
+export { halfSquare, type Loss, squaredError } from "./scalar/losses.ts";
+export {
+  Neuron,
+  neuron,
+  type NeuronOptions,
+  type NeuronParameters,
+} from "./scalar/neuron.ts";
+export {
+  Layer,
+  layer,
+  type LayerOptions,
+  type LayerParameters,
+} from "./scalar/layer.ts";
+export {
+  Mlp,
+  mlp,
+  type MlpOptions,
+  type MlpParameters,
+  type MlpPass,
+} from "./scalar/mlp.ts";
+export {
+  type BackwardPass,
+  backwardPass,
+  type ForwardPass,
+  forwardPass,
+  type PlainLayer,
+  type PlainNetwork,
+} from "./scalar/backprop.ts";
+
 // Chance with a seed
 export { Random } from "./random.ts";
 

@@ -50,7 +50,7 @@ const layersOf = (net: PlainNetwork): readonly PlainLayer[] =>
   "plain" in net ? net.plain : net;
 
 /**
- * The forward pass: `z⁽ˡ⁾ = W⁽ˡ⁾ a⁽ˡ⁻¹⁾ + b⁽ˡ⁾`, `a⁽ˡ⁾ = g⁽ˡ⁾(z⁽ˡ⁾)`, layer after layer.
+ * The forward pass: `z[l] = W[l] a[l−1] + b[l]`, `a[l] = g[l](z[l])`, layer after layer.
  *
  * @param net the layers, first to last
  * @param x `[inputs]`
@@ -84,8 +84,8 @@ export function forwardPass(
 /**
  * The backward pass: every slope of the loss, from the last layer to the first.
  *
- * `δ⁽ᴸ⁾ = ∂ℓ/∂ŷ ∘ g′(z⁽ᴸ⁾)`, then `δ⁽ˡ⁾ = (W⁽ˡ⁺¹⁾ᵀ δ⁽ˡ⁺¹⁾) ∘ g′(z⁽ˡ⁾)`, and for each layer, the
- * first included, `∂ℓ/∂W⁽ˡ⁾ = δ⁽ˡ⁾ a⁽ˡ⁻¹⁾ᵀ` and `∂ℓ/∂b⁽ˡ⁾ = δ⁽ˡ⁾` (D. Rumelhart, G. Hinton and
+ * `δ[L] = ∂ℓ/∂ŷ ∘ g′(z[L])`, then `δ[l] = (W[l+1]ᵀ δ[l+1]) ∘ g′(z[l])`, and for each layer, the
+ * first included, `∂ℓ/∂W[l] = δ[l] a[l−1]ᵀ` and `∂ℓ/∂b[l] = δ[l]` (D. Rumelhart, G. Hinton and
  * R. Williams, "Learning representations by back-propagating errors", Nature 323, 1986).
  *
  * @param net the layers, first to last
