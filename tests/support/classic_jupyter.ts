@@ -1,0 +1,151 @@
+/** The classic Jupyter Notebook in a real browser, as a student would have it: one server, one page a lecture. */
+
+import { existsSync } from "node:fs";
+import { basename, resolve } from "node:path";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { findJupyter } from "../../lib/classroom/jupyter.ts";
+import {
+  JUPYTER_DATA,
+  writeKernelspec,
+} from "../../lib/classroom/kernelspec.ts";
+import { CACHE } from "../../lib/classroom/project.ts";
+
+const BROWSERS = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+];
+
+/** The browser's program, if one is installed. */
+export function findBrowser(): string | undefined {
+  return BROWSERS.find((path) => existsSync(path));
+}
+
+/** Why this machine cannot open a notebook in the classic front end; nothing if it can. */
+export async function whyNot(): Promise<string | undefined> {
+  if (findBrowser() === undefined) return "there is no Chromium here";
+  const jupyter = await findJupyter();
+  if (jupyter === undefined) return "there is no Jupyter here";
+  if (jupyter.name === "JupyterLab") return "only JupyterLab is here";
+}
+
+/** A Jupyter server over a folder of copies, and a browser that looks at it. */
+export class ClassicJupyter implements AsyncDisposable {
+  private constructor(
+    readonly folder: string,
+    readonly address: string,
+    readonly server: Deno.ChildProcess,
+    readonly browser: Browser,
+  ) {}
+
+  /** Starts both. The folder lies in the project, so that its import map is found. */
+  static async start(): Promise<ClassicJupyter> {
+    await Deno.mkdir(CACHE, { recursive: true });
+    const folder = await Deno.makeTempDir({ dir: CACHE, prefix: "jupyter-" });
+    await writeKernelspec();
+    const port = freePort();
+    const server = new Deno.Command("jupyter", {
+      args: [
+        "notebook",
+        "--no-browser",
+        "--allow-root",
+        "--ip=127.0.0.1",
+        `--port=${port}`,
+        "--NotebookApp.token=",
+        "--NotebookApp.password=",
+      ],
+      cwd: folder,
+      env: {
+        JUPYTER_DATA_DIR: JUPYTER_DATA,
+        JUPYTER_CONFIG_DIR: resolve(folder, ".config"),
+        JUPYTER_RUNTIME_DIR: resolve(folder, ".runtime"),
+      },
+      stdin: "null",
+      stdout: "null",
+      stderr: "null",
+    }).spawn();
+    const address = `http://127.0.0.1:${port}`;
+    await answering(address);
+    const browser = await chromium.launch({
+      executablePath: findBrowser()!,
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-background-networking",
+      ],
+    });
+    return new ClassicJupyter(folder, address, server, browser);
+  }
+
+  /**
+   * A page with a copy of a notebook, its saved outputs taken out, ready to run.
+   *
+   * @param path the notebook
+   * @param options what the browser is to be: its size, light or dark
+   */
+  async open(
+    path: string,
+    options: Parameters<Browser["newPage"]>[0] = {},
+  ): Promise<Page> {
+    const notebook = JSON.parse(await Deno.readTextFile(path));
+    for (const cell of notebook.cells) if (cell.outputs) cell.outputs = [];
+    const name = basename(path);
+    await Deno.writeTextFile(
+      resolve(this.folder, name),
+      JSON.stringify(notebook),
+    );
+    const page = await this.browser.newPage(options);
+    await page.goto(`${this.address}/notebooks/${name}`);
+    await page.waitForFunction(
+      "window.Jupyter?.notebook?.kernel?.is_connected() && Jupyter.notebook._fully_loaded",
+      undefined,
+      { timeout: 60_000 },
+    );
+    return page;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.browser.close();
+    this.server.kill("SIGTERM");
+    const timer = setTimeout(() => this.server.kill("SIGKILL"), 10_000);
+    await this.server.status;
+    clearTimeout(timer);
+    await Deno.remove(this.folder, { recursive: true });
+  }
+}
+
+/**
+ * Cell → Run All, and what the page then holds as a notebook.
+ *
+ * @param page a page of {@link ClassicJupyter.open}
+ * @returns the notebook as the front end would save it
+ */
+export async function runAll(page: Page): Promise<string> {
+  await page.evaluate("Jupyter.notebook.execute_all_cells()");
+  await page.waitForFunction(
+    `Jupyter.notebook.get_cells().every((cell) =>
+      cell.cell_type !== "code" || typeof cell.input_prompt_number === "number")`,
+    undefined,
+    { timeout: 120_000 },
+  );
+  // What comes late must have its chance to land under a wrong cell.
+  await page.waitForTimeout(500);
+  return await page.evaluate("JSON.stringify(Jupyter.notebook.toJSON())");
+}
+
+function freePort(): number {
+  const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+  const { port } = listener.addr as Deno.NetAddr;
+  listener.close();
+  return port;
+}
+
+async function answering(address: string): Promise<void> {
+  for (let attempt = 0; attempt < 300; attempt++) {
+    const answer = await fetch(`${address}/api`).catch(() => undefined);
+    await answer?.body?.cancel();
+    if (answer?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error("Jupyter did not answer within 30 s");
+}
