@@ -122,7 +122,8 @@ export function figure(
     height,
     viewBox: `0 0 ${px(width)} ${px(height)}`,
     "font-family": SANS,
-    "font-size": 15,
+    "font-size": 16,
+    "text-anchor": "middle",
     fill: palette.ink,
   });
   root.append(

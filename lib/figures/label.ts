@@ -5,182 +5,15 @@
  */
 
 import { draw, type Mark } from "./document.ts";
+import { type Run, runs } from "./math_runs.ts";
 import { palette, SERIF, SMALLEST_TEXT } from "./palette.ts";
-import { subscript } from "./numbers.ts";
-
-/** A piece of a label that is set in one way. */
-type Run = {
-  readonly text: string;
-  readonly level: "base" | "sub" | "sup";
-  readonly italic: boolean;
-};
-
-/** LaTeX commands that labels use, and their letters. */
-const SYMBOLS: Readonly<Record<string, string>> = {
-  alpha: "α",
-  beta: "β",
-  gamma: "γ",
-  delta: "δ",
-  Delta: "Δ",
-  epsilon: "ε",
-  eta: "η",
-  theta: "θ",
-  Theta: "Θ",
-  kappa: "κ",
-  lambda: "λ",
-  mu: "μ",
-  pi: "π",
-  rho: "ρ",
-  sigma: "σ",
-  Sigma: "Σ",
-  sum: "Σ",
-  tau: "τ",
-  phi: "φ",
-  varphi: "φ",
-  omega: "ω",
-  partial: "∂",
-  nabla: "∇",
-  ell: "ℓ",
-  infty: "∞",
-  prime: "′",
-  cdot: "·",
-  times: "×",
-  circ: "∘",
-  le: "≤",
-  leq: "≤",
-  ge: "≥",
-  geq: "≥",
-  ne: "≠",
-  neq: "≠",
-  approx: "≈",
-  to: "→",
-  rightarrow: "→",
-  leftarrow: "←",
-  pm: "±",
-  ldots: "…",
-  dots: "…",
-  land: "∧",
-  lor: "∨",
-  lnot: "¬",
-  neg: "¬",
-  quad: " ",
-  ",": " ",
-  " ": " ",
-  ";": " ",
-};
-
-/** Letters that have a hat or a bar of their own. */
-const HATS: Readonly<Record<string, string>> = {
-  y: "ŷ",
-  a: "â",
-  w: "ŵ",
-  o: "ô",
-};
-
-/** One token: a command, a brace, an index mark, a word, a number or one other character. */
-const TOKEN = /\\([A-Za-z]+|.)|([{}_^])|(\p{L}+)|([0-9.]+)|(\s+|.)/gsu;
-
-/** Whether a label is mathematics: it has indices or commands, or is one letter, perhaps primed or applied. */
-function isMath(text: string): boolean {
-  return /[\\_^]/.test(text) || /^\p{L}['′]?(\(\p{L}\))?$/u.test(text);
-}
-
-/** Takes a label apart into runs. A part between `$` is mathematics, and so is a whole label with indices or commands. */
-function runs(label: string): Run[] {
-  if (label.includes("$")) {
-    return label.split("$").flatMap((part, i) =>
-      i % 2 ? mathRuns(part) : plainRun(part)
-    );
-  }
-  return isMath(label) ? mathRuns(label) : plainRun(label);
-}
-
-function plainRun(text: string): Run[] {
-  return text === "" ? [] : [{ text, level: "base", italic: false }];
-}
-
-/** Reads mathematics from left to right; braces only say how far an index or a hat reaches. */
-function mathRuns(source: string): Run[] {
-  const found: Run[] = [];
-  let level: Run["level"] = "base";
-  let depth = 0;
-  let once = false; // the index is one token long
-  let accent: string | undefined;
-  let upright = false;
-  for (const [, command, mark, word, number, other] of source.matchAll(TOKEN)) {
-    if (mark === "_" || mark === "^") {
-      level = mark === "_" ? "sub" : "sup";
-      once = true;
-      depth = 0;
-    } else if (mark === "{") {
-      depth++;
-      once = false;
-    } else if (mark === "}") {
-      depth--;
-      if (depth <= 0) {
-        [level, accent, upright, depth] = ["base", undefined, false, 0];
-      }
-    } else if (command === "hat" || command === "bar") {
-      accent = command;
-    } else if (command === "text" || command === "mathrm") {
-      upright = true;
-    } else {
-      const letters = word ?? (command && SYMBOLS[command]);
-      const text = (letters ?? number ?? other ?? command ?? "")
-        .replace(/'/g, "′").replace(/-/g, "−");
-      const isName = letters !== undefined && /^\p{L}$/u.test(text);
-      const run = {
-        text: accent ? accented(text, accent) : text,
-        level,
-        italic: isName && !upright && !/[ΔΣ]/.test(text),
-      };
-      found.push(run);
-      if (once) [level, once] = ["base", false];
-    }
-  }
-  return joined(found);
-}
-
-function accented(letter: string, accent: string): string {
-  return accent === "hat"
-    ? HATS[letter] ?? letter + "\u0302"
-    : letter + "\u0304";
-}
-
-/** Neighbours that are set alike become one run: fewer elements. */
-function joined(found: readonly Run[]): Run[] {
-  const result: Run[] = [];
-  for (const run of found) {
-    const last = result.at(-1);
-    if (last && last.level === run.level && last.italic === run.italic) {
-      result[result.length - 1] = { ...last, text: last.text + run.text };
-    } else result.push(run);
-  }
-  return result;
-}
-
-/**
- * The label in plain characters, for alt text: lowered digits where there are such characters.
- *
- * @example
- * ```ts
- * import assert from "node:assert/strict";
- * assert.equal(spoken("w_{11}^{[1]}"), "w₁₁[1]");
- * assert.equal(spoken("\\hat{y}"), "ŷ");
- * ```
- */
-export function spoken(label: string): string {
-  return runs(label).map(({ text, level }) =>
-    level === "sub" && /^\d+$/.test(text) ? subscript(Number(text)) : text
-  ).join("");
-}
 
 /** How a label is set. */
 export type LabelStyle = {
   /** Size of the letters in px; indices are smaller, but never under 14 px. Default 16. */
   readonly size?: number | undefined;
-  /** Where `x` is in the label. Default "middle". */
-  readonly anchor?: "start" | "middle" | "end" | undefined;
+  /** Where `x` is in the label. Default: its middle. */
+  readonly anchor?: "start" | "end" | undefined;
   /** Colour of the text. Default ink. */
   readonly fill?: string | undefined;
   /** Bold: the thing talked about. */
@@ -192,6 +25,9 @@ export type LabelStyle = {
   /** Degrees to turn it by, clockwise about (x, y). */
   readonly turn?: number | undefined;
 };
+
+/** The size that every picture sets at its root, and labels need not repeat. */
+export const TEXT = 16;
 
 const INDEX = 0.78; // size of an index relative to its letter
 
@@ -220,12 +56,12 @@ export function label(
   y: number,
   style: LabelStyle = {},
 ): Mark {
-  const size = style.size ?? 16;
+  const size = style.size ?? TEXT;
   const mark = draw("text", {
     x,
     y: y + 0.35 * size,
-    "font-size": size,
-    "text-anchor": style.anchor ?? "middle",
+    "font-size": size === TEXT ? undefined : size,
+    "text-anchor": style.anchor,
     fill: style.fill,
     "font-weight": style.bold ? 600 : undefined,
     "font-style": style.italic ? "italic" : undefined,
@@ -293,11 +129,6 @@ export function labelSpans(text: string, size: number): (Mark | string)[] {
   return spans(runs(text), size);
 }
 
-/** Whether setting the label needs more than its characters. */
-export function needsSetting(text: string): boolean {
-  return text.includes("$") || isMath(text);
-}
-
 /** Widths of characters in em, for a wide face: what fits here fits everywhere. */
 function em(character: string): number {
   if (/[.,:;|!'il\u0302\u0304 ]/.test(character)) return 0.34;
@@ -315,7 +146,7 @@ function em(character: string): number {
  * assert.ok(labelWidth("x_1", 20) < labelWidth("x1", 20) + 5);
  * ```
  */
-export function labelWidth(text: string, size = 16): number {
+export function labelWidth(text: string, size = TEXT): number {
   let width = 0;
   let before: Run | undefined;
   for (const run of runs(text)) {

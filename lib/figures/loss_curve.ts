@@ -6,19 +6,14 @@
 
 import { ShapeError, ValueError } from "../errors.ts";
 import { checkFinite } from "../shape.ts";
+import { endNames, endText, type Series } from "./curve_ends.ts";
 import { draw, type Figure, lineThrough, type Mark } from "./document.ts";
-import { label, labelWidth, spoken } from "./label.ts";
+import { label, labelWidth } from "./label.ts";
+import { spoken } from "./math_runs.ts";
 import { decimal, threeDigits } from "./numbers.ts";
 import { palette } from "./palette.ts";
 import type { Point } from "./placement.ts";
 import { drawn, type Frame, plot } from "./plot.ts";
-
-/** One curve: its numbers, and what it is called. */
-export type Series = {
-  readonly name: string;
-  /** One number for each step, the first for step 0 (or `start`). */
-  readonly values: readonly number[];
-};
 
 /** What a loss curve shows. */
 export type LossCurveOptions = {
@@ -236,41 +231,6 @@ function sparse(points: readonly Point[]): Point[] {
     ),
     points[points.length - 1],
   ];
-}
-
-function endText({ name, values }: Series, several: boolean): string {
-  const last = threeDigits(values[values.length - 1]);
-  return several ? `${name}: ${last}` : last;
-}
-
-/** Each name beside its curve's last point, pushed apart where they would touch. */
-function endNames(
-  all: readonly Series[],
-  names: readonly string[],
-  focus: Series,
-  at: (i: number, value: number) => Point,
-  frame: Frame,
-): Mark[] {
-  const ends = all.map(({ values }, i) => ({
-    i,
-    at: at(values.length - 1, values[values.length - 1]),
-    y: 0,
-  })).sort((a, b) => a.at[1] - b.at[1]);
-  let lowest = frame.top - 14;
-  for (const end of ends) lowest = end.y = Math.max(end.at[1], lowest + 20);
-  let highest = frame.bottom + 20;
-  for (const end of ends.reverse()) {
-    highest = end.y = Math.min(end.y, highest - 20);
-  }
-  return ends.map(({ i, at: [x], y }) =>
-    label(names[i], x + 12, y, {
-      anchor: "start",
-      size: 16,
-      bold: all[i] === focus,
-      fill: all[i] === focus ? palette.ink : palette.greyText,
-      halo: true,
-    })
-  );
 }
 
 /** The picture in sentences. */

@@ -1,6 +1,6 @@
 /** A network diagram in sentences: every number that is shown. */
 
-import { spoken } from "./label.ts";
+import { spoken } from "./math_runs.ts";
 import type { Known, NetworkDiagramOptions } from "./network_data.ts";
 import type { NetworkNames } from "./network_names.ts";
 import { decimal } from "./numbers.ts";
@@ -43,7 +43,7 @@ export function networkAlt(
         }.`,
     );
   };
-  if (data.title) sentences.unshift(`${data.title}.`);
+  if (data.title) sentences.unshift(`${spoken(data.title)}.`);
   say("Weights", names.weights, data.weights);
   say("Biases", names.biases, data.biases);
   say("Sums", names.sums, data.sums);

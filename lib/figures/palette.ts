@@ -47,9 +47,8 @@ export type Role = keyof typeof palette;
 /** How a negative weight's line is dashed, in px: it can be told from a positive one without colour. */
 export const DASH = "7 5";
 
-/** How the letters of names (x, w, ŷ) are set: as in the formulas of the text. */
-export const SERIF =
-  "'STIX Two Text', 'Times New Roman', 'Liberation Serif', serif";
+/** How the letters of names (x, w, ŷ) are set: much as in the formulas of the text. */
+export const SERIF = "serif";
 
 /** How words and numbers are set. */
 export const SANS =

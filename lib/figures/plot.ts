@@ -14,7 +14,8 @@ import {
   type Mark,
   px,
 } from "./document.ts";
-import { labelSpans, needsSetting } from "./label.ts";
+import { labelSpans, TEXT } from "./label.ts";
+import { needsSetting } from "./math_runs.ts";
 import { palette, SANS } from "./palette.ts";
 
 /** Options of Plot, with alt text, and a caption if there is something to look for. */
@@ -24,8 +25,6 @@ export type PlotPicture = Plot.PlotOptions & {
   /** What to look for, under the picture. */
   readonly caption?: string | undefined;
 };
-
-const TEXT = 15;
 
 /**
  * A chart by Observable Plot as one self-contained picture.

@@ -4,8 +4,6 @@
  * @module
  */
 
-import { ShapeError, ValueError } from "../errors.ts";
-import { checkFinite, checkLength } from "../shape.ts";
 import {
   draw,
   type Figure,
@@ -13,7 +11,7 @@ import {
   lineThrough,
   type Mark,
 } from "./document.ts";
-import { label, labelWidth, spoken } from "./label.ts";
+import { label, labelWidth } from "./label.ts";
 import { arrowHead, signText } from "./marks.ts";
 import {
   asState,
@@ -25,47 +23,19 @@ import {
   short,
   strokeWidth,
 } from "./nodes.ts";
-import { counted, decimal, listed } from "./numbers.ts";
+import { decimal } from "./numbers.ts";
 import { palette } from "./palette.ts";
 import type { Point } from "./placement.ts";
-
-/** What a unit diagram shows: give `weights`, or `excitatory` and `inhibitory` counts. */
-export type UnitDiagramOptions = {
-  /** One weight for each input; `null`: shown by its name only. */
-  readonly weights?: readonly (number | null)[] | undefined;
-  /** How many excitatory inputs a McCulloch–Pitts unit has; they end in arrows. */
-  readonly excitatory?: number | undefined;
-  /** How many inhibitory inputs it has; they end in a ring, and one of them active keeps the unit at rest. */
-  readonly inhibitory?: number | undefined;
-  /** It fires when the sum reaches this. */
-  readonly threshold?: number | undefined;
-  /** Instead of a threshold: what is added to the sum. */
-  readonly bias?: number | undefined;
-  /** What a sum equal to the threshold does. Default "fire". */
-  readonly tie?: "fire" | "rest" | undefined;
-  /** With a bias: the name of the activation. Default `step`. */
-  readonly activation?: string | undefined;
-  /** Values at the inputs, in order: the diagram shows the sum and what the unit does. */
-  readonly values?: readonly number[] | undefined;
-  /** Names of the inputs. Default `x_1`, `x_2`, …; `a_i` and `b_i` for excitatory and inhibitory. */
-  readonly inputs?: readonly string[] | undefined;
-  /** Name of the output. Default `y`. */
-  readonly output?: string | undefined;
-  /** What the unit is called: "AND". */
-  readonly name?: string | undefined;
-  readonly caption?: string | undefined;
-};
-
-type Unit = UnitDiagramOptions & {
-  readonly weights: readonly (number | null)[];
-  readonly inputs: readonly string[];
-  readonly output: string;
-  readonly tie: "fire" | "rest";
-  /** How many inputs excite; the rest inhibit absolutely. `undefined`: inputs have weights. */
-  readonly exciting: number | undefined;
-};
+import {
+  outcome,
+  settled,
+  type Unit,
+  unitAlt,
+  type UnitDiagramOptions,
+} from "./unit_diagram_data.ts";
 
 const [INPUT_X, BODY_X, OUTPUT_X, WIDTH] = [96, 300, 452, 520];
+
 const [GAP, RADIUS, BODY] = [72, 24, 50];
 
 /**
@@ -105,69 +75,6 @@ export function unitDiagram(options: UnitDiagramOptions): Figure {
     ...bodyMarks(unit, body),
     ...outputMarks(unit, body),
   );
-}
-
-/** Checks the options at the door and gives every input a name and a weight. */
-function settled(options: UnitDiagramOptions): Unit {
-  const action = "draw a unit";
-  const { excitatory, inhibitory = 0, threshold, bias, values } = options;
-  const exciting = options.weights ? undefined : excitatory;
-  const weights = options.weights ??
-    [
-      ...Array<number>(excitatory ?? 0).fill(1),
-      ...Array<number>(inhibitory).fill(-1),
-    ];
-  if (!weights.length) {
-    throw new ShapeError(
-      action,
-      "it must have an input at least, but it has none",
-    );
-  }
-  checkFinite(action, "weights", weights.filter((w) => w !== null));
-  if (threshold === undefined && bias === undefined) {
-    throw new ValueError(
-      action,
-      "it must have a threshold or a bias, but it has neither",
-    );
-  }
-  checkFinite(action, "thresholds", [threshold ?? bias]);
-  const inputs = options.inputs ??
-    weights.map((_, i) =>
-      exciting === undefined
-        ? `x_${i + 1}`
-        : i < exciting
-        ? `a_${i + 1}`
-        : `b_${i - exciting + 1}`
-    );
-  checkLength(action, "names", inputs, weights.length);
-  if (values) {
-    checkLength(action, "values", values, weights.length);
-    checkFinite(action, "values", values);
-  }
-  return {
-    ...options,
-    tie: options.tie ?? "fire",
-    output: options.output ?? "y",
-    weights,
-    inputs,
-    exciting,
-    bias: threshold === undefined ? bias : undefined,
-  };
-}
-
-/** What the unit does with its values, if it has some. */
-function outcome({ weights, values, threshold, bias, tie, exciting }: Unit) {
-  if (!values || weights.includes(null)) return undefined;
-  const counts = exciting ?? weights.length;
-  const sum = weights.reduce<number>(
-    (total, w, i) => i < counts ? total + w! * values[i] : total,
-    bias ?? 0,
-  );
-  const blocked = exciting !== undefined &&
-    values.slice(exciting).some((v) => v !== 0);
-  const limit = threshold ?? 0;
-  const fires = !blocked && (tie === "fire" ? sum >= limit : sum > limit);
-  return { sum, fires, blocked, limit };
 }
 
 /** The line from an input to the body, with its weight. */
@@ -335,47 +242,4 @@ function outputMarks(unit: Unit, [x, y]: Point): Mark[] {
       fill: result.fires ? palette.blue : palette.vermilionText,
     }),
   ];
-}
-
-/** The picture in sentences: when the unit fires, and what it does now. */
-function unitAlt(unit: Unit): string {
-  const { weights, inputs, threshold, bias, tie, exciting, values } = unit;
-  const names = inputs.map(spoken);
-  const reach = tie === "fire" ? "is at least" : "is more than";
-  let text = `${unit.name ? unit.name + ": a" : "A"} unit with `;
-  if (exciting === undefined) {
-    const each = weights.map((w, i) =>
-      `${names[i]} (weight ${w === null ? spoken(`w_${i + 1}`) : decimal(w)})`
-    );
-    text += `the input${each.length > 1 ? "s" : ""} ${listed(each)}`;
-    text += bias === undefined
-      ? `; it fires when their weighted sum ${reach} ${decimal(threshold!)}.`
-      : ` and the bias ${decimal(bias)}; its activation is ${
-        spoken(unit.activation ?? "step")
-      }.`;
-  } else {
-    const [excite, inhibit] = [names.slice(0, exciting), names.slice(exciting)];
-    text += `${counted(exciting, "excitatory input")}${
-      exciting ? ` (${listed(excite)})` : ""
-    }`;
-    if (inhibit.length) {
-      text += ` and ${counted(inhibit.length, "inhibitory input")} (${
-        listed(inhibit)
-      })`;
-    }
-    text += `; it fires when the number of active excitatory inputs ${reach} ${
-      decimal(threshold ?? -bias!)
-    }`;
-    text += inhibit.length ? ` and no inhibitory input is active.` : ".";
-  }
-  const result = outcome(unit);
-  if (!result || !values) return text;
-  text += ` With ${
-    listed(values.map((v, i) => `${names[i]} = ${decimal(v)}`))
-  } `;
-  if (result.blocked) return `${text}it is inhibited: it rests.`;
-  const step = (unit.activation ?? "step") === "step";
-  return `${text}the sum is ${decimal(result.sum)}${
-    step ? `: it ${result.fires ? "fires" : "rests"}` : ""
-  }.`;
 }

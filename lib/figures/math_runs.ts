@@ -1,0 +1,181 @@
+/**
+ * Names as LaTeX writes them, `w_{11}^{[1]}` or `\hat{y}`, taken apart into pieces that are each set in one way.
+ *
+ * @module
+ */
+
+import { subscript } from "./numbers.ts";
+
+/** A piece of a label that is set in one way. */
+export type Run = {
+  readonly text: string;
+  readonly level: "base" | "sub" | "sup";
+  readonly italic: boolean;
+};
+
+/** LaTeX commands that labels use, and their letters. */
+const SYMBOLS: Readonly<Record<string, string>> = {
+  alpha: "α",
+  beta: "β",
+  gamma: "γ",
+  delta: "δ",
+  Delta: "Δ",
+  epsilon: "ε",
+  eta: "η",
+  theta: "θ",
+  Theta: "Θ",
+  kappa: "κ",
+  lambda: "λ",
+  mu: "μ",
+  pi: "π",
+  rho: "ρ",
+  sigma: "σ",
+  Sigma: "Σ",
+  sum: "Σ",
+  tau: "τ",
+  phi: "φ",
+  varphi: "φ",
+  omega: "ω",
+  partial: "∂",
+  nabla: "∇",
+  ell: "ℓ",
+  infty: "∞",
+  prime: "′",
+  cdot: "·",
+  times: "×",
+  circ: "∘",
+  le: "≤",
+  leq: "≤",
+  ge: "≥",
+  geq: "≥",
+  ne: "≠",
+  neq: "≠",
+  approx: "≈",
+  to: "→",
+  rightarrow: "→",
+  leftarrow: "←",
+  pm: "±",
+  ldots: "…",
+  dots: "…",
+  land: "∧",
+  lor: "∨",
+  lnot: "¬",
+  neg: "¬",
+  quad: " ",
+  ",": " ",
+  " ": " ",
+  ";": " ",
+};
+
+/** Letters that have a hat or a bar of their own. */
+const HATS: Readonly<Record<string, string>> = {
+  y: "ŷ",
+  a: "â",
+  w: "ŵ",
+  o: "ô",
+};
+
+/** One token: a command, a brace, an index mark, a word, a number or one other character. */
+const TOKEN = /\\([A-Za-z]+|.)|([{}_^])|(\p{L}+)|([0-9.]+)|(\s+|.)/gsu;
+
+/** Whether a label is mathematics: it has indices or commands, or is one letter, perhaps primed or applied. */
+function isMath(text: string): boolean {
+  return /[\\_^]/.test(text) || /^\p{L}['′]?(\(\p{L}\))?$/u.test(text);
+}
+
+/** Takes a label apart into runs. A letter and a number, `x1`, is a name with an index. A part between `$` is mathematics, and so is a whole label with indices or commands. */
+export function runs(label: string): Run[] {
+  const wire = /^([a-zθ])(\d+)$/.exec(label);
+  if (wire) return mathRuns(`${wire[1]}_{${wire[2]}}`);
+  if (label.includes("$")) {
+    return label.split("$").flatMap((part, i) =>
+      i % 2 ? mathRuns(part) : plainRun(part)
+    );
+  }
+  return isMath(label) ? mathRuns(label) : plainRun(label);
+}
+
+function plainRun(text: string): Run[] {
+  return text === "" ? [] : [{ text, level: "base", italic: false }];
+}
+
+/** Reads mathematics from left to right; braces only say how far an index or a hat reaches. */
+function mathRuns(source: string): Run[] {
+  const found: Run[] = [];
+  let level: Run["level"] = "base";
+  let depth = 0;
+  let once = false; // the index is one token long
+  let accent: string | undefined;
+  let upright = false;
+  for (const [, command, mark, word, number, other] of source.matchAll(TOKEN)) {
+    if (mark === "_" || mark === "^") {
+      level = mark === "_" ? "sub" : "sup";
+      once = true;
+      depth = 0;
+    } else if (mark === "{") {
+      depth++;
+      once = false;
+    } else if (mark === "}") {
+      depth--;
+      if (depth <= 0) {
+        [level, accent, upright, depth] = ["base", undefined, false, 0];
+      }
+    } else if (command === "hat" || command === "bar") {
+      accent = command;
+    } else if (command === "text" || command === "mathrm") {
+      upright = true;
+    } else {
+      const letters = word ?? (command && SYMBOLS[command]);
+      const text = (letters ?? number ?? other ?? command ?? "")
+        .replace(/'/g, "′").replace(/-/g, "−");
+      const isName = letters !== undefined && /^\p{L}$/u.test(text);
+      const run = {
+        text: accent ? accented(text, accent) : text,
+        level,
+        italic: isName && !upright && !/[ΔΣ]/.test(text),
+      };
+      found.push(run);
+      if (once) [level, once] = ["base", false];
+    }
+  }
+  return joined(found);
+}
+
+function accented(letter: string, accent: string): string {
+  return accent === "hat"
+    ? HATS[letter] ?? letter + "\u0302"
+    : letter + "\u0304";
+}
+
+/** Neighbours that are set alike become one run: fewer elements. */
+function joined(found: readonly Run[]): Run[] {
+  const result: Run[] = [];
+  for (const run of found) {
+    const last = result.at(-1);
+    if (last && last.level === run.level && last.italic === run.italic) {
+      result[result.length - 1] = { ...last, text: last.text + run.text };
+    } else result.push(run);
+  }
+  return result;
+}
+
+/**
+ * The label in plain characters, for alt text: lowered digits where there are such characters.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * assert.equal(spoken("w_{11}^{[1]}"), "w₁₁[1]");
+ * assert.equal(spoken("\\hat{y}"), "ŷ");
+ * ```
+ */
+export function spoken(label: string): string {
+  return runs(label).map(({ text, level }) =>
+    level === "sub" && /^\d+$/.test(text) ? subscript(Number(text)) : text
+  ).join("");
+}
+
+/** Whether setting the label needs more than its characters. */
+export function needsSetting(text: string): boolean {
+  return text.includes("$") || isMath(text);
+}

@@ -1,0 +1,230 @@
+/** What is drawn on the axes of a unit square: shading, lines, points and their labels. */
+
+import { draw, lineThrough, type Mark } from "./document.ts";
+import { corners, firingPart, type Line, visiblePart } from "./half_plane.ts";
+import { label, labelWidth } from "./label.ts";
+import { arrow, classMark } from "./marks.ts";
+import { palette } from "./palette.ts";
+import { type Box, boxAround, type Point, Room } from "./placement.ts";
+import { planeAxes } from "./plane_axes.ts";
+import type { Frame } from "./plot.ts";
+import { type ClassPoint, isWrong, type Square } from "./unit_square_data.ts";
+
+/** All that is drawn on the axes: shading, lines, points, and their labels last. */
+export function marksOf(square: Square, frame: Frame): Mark[] {
+  const { axes, points } = square;
+  const [low, high] = square.domain;
+  const box: Box = { left: low, right: high, top: low, bottom: high };
+  const at = ([x, y]: readonly number[]): Point => [frame.x(x), frame.y(y)];
+  const room = new Room({
+    left: frame.left + 4,
+    right: frame.right - 4,
+    top: frame.top + 2,
+    bottom: frame.bottom - 4,
+  });
+  const grouped = together(points);
+  for (const { x } of grouped) room.take(boxAround(at(x), 30, 30));
+  return [
+    ...shading(square, box).map((polygon) =>
+      draw("path", {
+        d: lineThrough(polygon.map(at), true),
+        fill: palette.blueTint,
+      })
+    ),
+    ...planeAxes(axes, frame),
+    ...lineMarks(square, box, at, room),
+    ...grouped.flatMap((point) => pointMarks(square, point, at(point.x), room)),
+    ...sideNames(square, box, at, room),
+  ];
+}
+
+/** The polygons to shade: where all units fire, or each one's side, which together are where any fires. */
+function shading({ lines, shade }: Square, box: Box): Point[][] {
+  if (shade === "none" || !lines.length) return [];
+  const whole = corners(box);
+  return shade === "or"
+    ? lines.map((line) => firingPart(whole, line))
+    : [lines.reduce((rest, line) => firingPart(rest, line), whole)];
+}
+
+/** Each line, black, with an arrow to its side that fires, and its name or equation. */
+function lineMarks(
+  { lines }: Square,
+  box: Box,
+  at: (x: Point) => Point,
+  room: Room,
+): Mark[] {
+  const parts = lines.map((line) => visiblePart(line, box));
+  parts.forEach((part) => part && room.takeLine(at(part[0]), at(part[1])));
+  return lines.flatMap((line, i) => {
+    const part = parts[i];
+    if (!part) return [];
+    const [from, to] = part.map(at);
+    const [ux, uy] = unit(line.weights);
+    const along = (
+      t: number,
+    ): Point => [
+      from[0] + t * (to[0] - from[0]),
+      from[1] + t * (to[1] - from[1]),
+    ];
+    const ahead = (
+      [x, y]: Point,
+      by: number,
+    ): Point => [x + by * ux, y - by * uy];
+    const feet = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.12, 0.88].map((t) =>
+      ahead(along(t), 16)
+    );
+    const middle = room.place(20, 20, feet);
+    const [foot, tip] = [ahead(middle, -16), ahead(middle, 10)];
+    const text = line.name ?? line.equation;
+    const [width, height] = [labelWidth(text, 16) + 6, 24];
+    const places = [
+      0.12,
+      0.88,
+      0.18,
+      0.82,
+      0.25,
+      0.75,
+      0.06,
+      0.94,
+      0.32,
+      0.68,
+      0.4,
+      0.6,
+    ].flatMap((t) => besideLine(along(t), [ux, uy], width, height));
+    const [x, y] = room.place(width, height, places);
+    return [
+      draw("path", {
+        d: lineThrough([from, to]),
+        stroke: palette.ink,
+        "stroke-width": 3,
+      }),
+      ...arrow(foot, tip, 2),
+      label(text, x, y, { size: 16 }),
+    ];
+  });
+}
+
+/** Places for a label beside a point of a line with this normal: along the normal, across, up and down. */
+function besideLine(
+  [x, y]: Point,
+  [ux, uy]: Point,
+  width: number,
+  height: number,
+): Point[] {
+  const reach = 0.5 * (Math.abs(ux) * width + Math.abs(uy) * height) + 7;
+  const places: Point[] = [1, -1].map((
+    side,
+  ) => [x + side * ux * reach, y - side * uy * reach]);
+  if (Math.abs(ux) > 0.4) {
+    places.push([x + reach / Math.abs(ux), y], [x - reach / Math.abs(ux), y]);
+  }
+  if (Math.abs(uy) > 0.4) {
+    places.push([x, y + reach / Math.abs(uy)], [x, y - reach / Math.abs(uy)]);
+  }
+  return places;
+}
+
+/** A vector of length 1 in the same direction. */
+function unit([x, y]: Point): Point {
+  const length = Math.hypot(x, y);
+  return [x / length, y / length];
+}
+
+/** "fires" and "rests" on the two sides of a single line, each in the widest room there is. */
+function sideNames(
+  square: Square,
+  box: Box,
+  at: (x: Point) => Point,
+  room: Room,
+): Mark[] {
+  if (square.lines.length !== 1 || square.shade === "none") return [];
+  const [line] = square.lines;
+  const opposite: Line = {
+    ...line,
+    weights: [-line.weights[0], -line.weights[1]],
+    threshold: -line.threshold,
+  };
+  return [
+    [line, "fires", palette.blue] as const,
+    [opposite, "rests", palette.vermilionText] as const,
+  ]
+    .flatMap(([half, text, fill]) => {
+      const polygon = firingPart(corners(box), half);
+      if (polygon.length < 3) return [];
+      const middle: Point = [
+        polygon.reduce((sum, [x]) => sum + x, 0) / polygon.length,
+        polygon.reduce((sum, [, y]) => sum + y, 0) / polygon.length,
+      ];
+      const spots = polygon.flatMap((corner) =>
+        [0.3, 0.45, 0.6, 0.15].map((t) =>
+          at([
+            corner[0] + t * (middle[0] - corner[0]),
+            corner[1] + t * (middle[1] - corner[1]),
+          ])
+        )
+      );
+      const [x, y] = room.place(labelWidth(text, 17) + 8, 24, [
+        at(middle),
+        ...spots,
+      ]);
+      return [label(text, x, y, { size: 17, fill, bold: true })];
+    });
+}
+
+/** Points of one class at one place become one, with all their names. */
+function together(points: readonly ClassPoint[]): ClassPoint[] {
+  const found: ClassPoint[] = [];
+  for (const point of points) {
+    const i = found.findIndex(({ x, y }) =>
+      y === point.y && Math.hypot(x[0] - point.x[0], x[1] - point.x[1]) < 0.02
+    );
+    if (i < 0) found.push(point);
+    else if (point.name) {
+      found[i] = { ...found[i], name: `${found[i].name}, ${point.name}` };
+    }
+  }
+  return found;
+}
+
+/** A point, its name, and a black ring if the unit gets it wrong. */
+function pointMarks(
+  square: Square,
+  point: ClassPoint,
+  [x, y]: Point,
+  room: Room,
+): Mark[] {
+  const wrong = isWrong(square, point);
+  const text = [point.name, wrong ? "wrong" : undefined].filter(Boolean).join(
+    ": ",
+  );
+  const marks = [classMark(point.y, x, y)];
+  if (wrong) {
+    marks.push(
+      draw("circle", {
+        cx: x,
+        cy: y,
+        r: 15,
+        fill: "none",
+        stroke: palette.ink,
+        "stroke-width": 3,
+      }),
+    );
+  }
+  if (text) {
+    const width = labelWidth(text, 16) + 4;
+    const [right, up] = [width / 2 + (wrong ? 21 : 14), 28];
+    const [tx, ty] = room.place(width, 22, [
+      [x + right, y],
+      [x - right, y],
+      [x, y - up],
+      [x, y + up],
+      [x + right, y - 14],
+      [x - right, y - 14],
+      [x + right, y + 14],
+      [x - right, y + 14],
+    ]);
+    marks.push(label(text, tx, ty, { size: 16, bold: wrong }));
+  }
+  return marks;
+}
