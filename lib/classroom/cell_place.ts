@@ -16,6 +16,9 @@ type Compiled = { readonly map: SourceMap } | {
   readonly problem: SyntaxProblem;
 } | undefined;
 
+/** The kernel keeps imports of names that the cell itself does not use. */
+const KEEP_IMPORTS = '{ "compilerOptions": { "verbatimModuleSyntax": true } }';
+
 /** Why a cell cannot be compiled; `undefined` if it can. */
 export async function syntaxProblem(
   code: string,
@@ -81,7 +84,7 @@ export async function importProblem(
 }
 
 async function compile(code: string): Promise<Compiled> {
-  const args = ["transpile", "--no-config", "--source-map", "inline"];
+  const args = ["transpile", "--source-map", "inline"];
   const { success, stdout, stderr } = await denoOnCell(code, args);
   return success ? readMap(stdout) : readProblem(stderr);
 }
@@ -91,6 +94,7 @@ async function denoOnCell(code: string, args: readonly string[]) {
   const folder = await Deno.makeTempDir({ prefix: "nets-cell-" });
   try {
     await Deno.writeTextFile(`${folder}/cell.ts`, code);
+    await Deno.writeTextFile(`${folder}/deno.json`, KEEP_IMPORTS);
     const { success, stdout, stderr } = await new Deno.Command(
       Deno.execPath(),
       {
