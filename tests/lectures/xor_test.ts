@@ -1,8 +1,11 @@
-/** XOR and XNOR, the proofs and the ways out: rows T0-07, T0-08, T0-12, T1-22, T2-08 to T2-10, T3-07, T4-10. */
+/** XOR and XNOR, the proofs and the ways out: rows T0-07, T0-08, T0-12, T1-22, T2-08 to T2-10, T3-07, T3-28, T3-29, T4-10. */
 
 import { allBits } from "../../lib/logic/bits.ts";
-import { xnorOfSigmoidNet, xorOfNandAndOr } from "../../lib/logic/circuits.ts";
-import { xorOfMinskyPapert } from "../../lib/logic/circuits.ts";
+import {
+  xnorOfSigmoidNet,
+  xorOfMinskyPapert,
+  xorOfNandAndOr,
+} from "../../lib/logic/circuits.ts";
 import {
   ALL_TWO_INPUT,
   AND,
@@ -12,6 +15,12 @@ import {
   XOR,
 } from "../../lib/logic/gates.ts";
 import { circuit } from "../../lib/logic/circuit.ts";
+import {
+  halfPlane,
+  intersection,
+  polygon,
+  union,
+} from "../../lib/logic/regions.ts";
 import { separability } from "../../lib/logic/separability.ts";
 import { verifySeparability } from "../../lib/logic/separability_check.ts";
 import { thresholdUnit, type Tie } from "../../lib/logic/threshold_unit.ts";
@@ -184,14 +193,29 @@ function placements(tie: Tie): number {
 claim("L3-017", () => placements("fire"));
 claim(["L3-061", "LX-020"], () => separable.length);
 
+claim(
+  "L3-062",
+  "two hidden layers, AND then OR, are exactly the union of a triangle and a square, at points inside, outside and on the edge",
+  () => {
+    const triangle = polygon([[-3, 0], [0, 0], [-3, 3]]);
+    const square = polygon([[1, 1], [3, 1], [3, 3], [1, 3]]);
+    const islands = union(triangle, square);
+    const points = grid.flatMap((x1) => grid.map((x2) => [x1, x2] as const));
+    const inside = points.filter(([p, q]) =>
+      (q >= 0 && p >= -3 && p + q <= 0) ||
+      (p >= 1 && p <= 3 && q >= 1 && q <= 3)
+    );
+    return islands.network().sizes.join() === "2,7,2,1" &&
+      points.every((point) =>
+        islands.classify(point) === (inside.includes(point) ? 1 : 0)
+      );
+  },
+);
 claim("L4-009", () => {
-  const lines = [[1, 0, 1], [-1, 0, 1], [0, 1, 1], [0, -1, 1]].map(
-    ([a, b, bias]) => thresholdUnit({ weights: [a, b], bias }),
-  );
-  const all = thresholdUnit({ weights: [1, 1, 1, 1], threshold: 4 });
-  return [[0, 0], [1, 1], [1.5, 0], [0, -2]].map((point) =>
-    all(lines.map((line) => line(point)))
-  );
+  const lines = [[1, 0, 1], [-1, 0, 1], [0, 1, 1], [0, -1, 1]];
+  const square = intersection(...lines.map(([a, b, c]) => halfPlane(a, b, c)));
+  const points = [[0, 0], [1, 1], [1.5, 0], [0, -2]] as const;
+  return points.map(square.classify);
 });
 
 erratum("E0-16", {
