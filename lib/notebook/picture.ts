@@ -81,7 +81,10 @@ function picture(svg: Drawing): Html {
     width && markup` width="${width}"`
   } style="${IMAGE}" src="${src}">`;
   return markup`<figure style="${FIGURE}">${image}${
-    caption && markup`<figcaption style="${CAPTION}">${caption}</figcaption>`
+    caption &&
+    markup`<figcaption style="${CAPTION};max-width:${
+      Math.max(320, Number(width ?? 640))
+    }px">${caption}</figcaption>`
   }</figure>`;
 }
 
