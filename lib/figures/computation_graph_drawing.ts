@@ -80,7 +80,7 @@ export function computationGraphDrawing(
     0,
     ...graph.edges.map((edge) => labelWidth(textOn(edge, digits), 16)),
   );
-  const gap = options.localSlopes === false ? 44 : 44 + edgeText * 0.85;
+  const gap = options.localSlopes === false ? 44 : 50 + edgeText;
   const columns = columnMiddles(
     graph,
     layers.cells,

@@ -10,7 +10,7 @@ import { endNames, endText, type Series } from "./curve_ends.ts";
 import { draw, type Figure, lineThrough, type Mark } from "./document.ts";
 import { label, labelWidth } from "./label.ts";
 import { spoken } from "./math_runs.ts";
-import { decimal, threeDigits } from "./numbers.ts";
+import { decimal, superscript, threeDigits } from "./numbers.ts";
 import { palette } from "./palette.ts";
 import type { Point } from "./placement.ts";
 import { drawn, type Frame, plot } from "./plot.ts";
@@ -77,6 +77,7 @@ export function lossCurve(
     width,
     height: options.height ?? 320,
     marginTop: 40,
+    marginLeft: log ? 72 : tickRoom(most),
     marginRight: 22 +
       Math.max(...names.map((name) => labelWidth(name, 16) * 1.08)),
     x: {
@@ -92,7 +93,7 @@ export function lossCurve(
       grid: true,
       nice: options.range === undefined,
       ticks: log ? powersOfTen(floor, most) : valueTicks(values),
-      tickFormat: (n: number) => decimal(n, 6),
+      tickFormat: (n: number) => log ? powerText(n) : decimal(n, 6),
     },
     marks: [drawn((frame) => {
       const at = (
@@ -162,6 +163,22 @@ function ticksOf(longest: number, every: number, width: number): number {
 function valueTicks(values: readonly number[]): number {
   const most = Math.max(...values);
   return values.every(Number.isInteger) && most < 5 && most > 0 ? most : 5;
+}
+
+/** A power of ten as a tick: in full from a thousandth to a thousand. */
+function powerText(n: number): string {
+  const exponent = Math.round(Math.log10(n));
+  return Math.abs(exponent) <= 3 ? decimal(n) : `10${superscript(exponent)}`;
+}
+
+/** Room for the ticks of the vertical axis: about a fifth of the highest value, written out. */
+function tickRoom(most: number): number {
+  const step = 10 ** Math.floor(Math.log10(most / 5 || 1));
+  return Math.max(
+    64,
+    24 + labelWidth(decimal(most + step, 6)),
+    24 + labelWidth(decimal(step, 6)),
+  );
 }
 
 /** The powers of ten from one number to another, and one on either side. */

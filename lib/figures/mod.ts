@@ -29,10 +29,34 @@ export { computationGraphDrawing } from "./computation_graph_drawing.ts";
 // Numbers side by side
 export { bars } from "./bars.ts";
 
-// What the pictures take and give
+// What the pictures are and take
 export type { Figure } from "./document.ts";
+export type { PlotPicture } from "./plot.ts";
+export type { SideBySideOptions } from "./side_by_side.ts";
+export type { UnitDiagramOptions } from "./unit_diagram_data.ts";
+export type { CircuitData, CircuitDiagramOptions } from "./circuit_data.ts";
 export type { Boundary } from "./half_plane.ts";
+export type { ClassLabel } from "./marks.ts";
 export type { ClassPoint, UnitSquareOptions } from "./unit_square_data.ts";
-export type { NetworkData, NetworkDiagramOptions } from "./network_data.ts";
-export type { GraphData } from "./graph_data.ts";
-export type { CircuitData } from "./circuit_data.ts";
+export type { Decision, DecisionRegionsOptions } from "./decision_regions.ts";
+export type { LearningPath, Moment, Numeric } from "./learning_path.ts";
+export type { WeightTrajectoryOptions } from "./weight_trajectory.ts";
+export type { BoundaryStepsOptions } from "./boundary_steps.ts";
+export type { Series } from "./curve_ends.ts";
+export type { LossCurveOptions } from "./loss_curve.ts";
+export type { SlopedFunction } from "./activation_marks.ts";
+export type { ActivationCurveOptions } from "./activation_curve.ts";
+export type {
+  Known,
+  NetworkData,
+  NetworkDiagramOptions,
+  Place,
+} from "./network_data.ts";
+export type { NetworkNames } from "./network_names.ts";
+export type {
+  GraphData,
+  GraphDrawingOptions,
+  GraphEdge,
+  GraphNode,
+} from "./graph_data.ts";
+export type { Bar, BarsOptions } from "./bars.ts";

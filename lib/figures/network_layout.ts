@@ -60,7 +60,9 @@ export function layOut(
   const tall = Math.max(...sizes);
   const radius = tall > 6 ? 18 : 28;
   const half = room.sums ? 66 : radius;
-  const above = room.values || room.sums ? 26 : 0;
+  const named = room.values || room.sums ||
+    (room.target && sizes[sizes.length - 1] > 1);
+  const above = named ? 26 : 0;
   const below = (room.slopes ? 24 : 0) + (room.biases ? 24 : 0);
   const rowGap = 2 * radius + above + below +
     (room.weightLines === 2 ? 64 : room.weightLines === 1 ? 34 : 22);

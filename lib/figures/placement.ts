@@ -86,6 +86,12 @@ export class Room {
     return best;
   }
 
+  /** Whether a label of this size would cover nothing that is taken there. */
+  isFree(width: number, height: number, place: Point): boolean {
+    const box = boxAround(place, width, height);
+    return this.#taken.every((taken) => overlap(box, taken) === 0);
+  }
+
   /** What a label there would cover: px of other things, and most of all of the outside. */
   #cost(box: Box): number {
     const area = (box.right - box.left) * (box.bottom - box.top);

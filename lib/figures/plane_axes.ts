@@ -8,15 +8,19 @@ import type { Frame } from "./plot.ts";
 /** The names of the two axes, as LaTeX writes them. */
 export type Axes = readonly [across: string, up: string];
 
-/** Room for ticks and names, in px. */
-export function planeMargins([, up]: Axes): {
+/**
+ * Room for ticks and names, in px.
+ *
+ * @param tickWidth of the widest tick of the vertical axis
+ */
+export function planeMargins([, up]: Axes, tickWidth = 36): {
   readonly marginLeft: number;
   readonly marginRight: number;
   readonly marginTop: number;
   readonly marginBottom: number;
 } {
   return {
-    marginLeft: 54 + Math.max(18, labelWidth(up, 20)),
+    marginLeft: 18 + tickWidth + Math.max(18, labelWidth(up, 20)),
     marginRight: 16,
     marginTop: 16,
     marginBottom: 60,

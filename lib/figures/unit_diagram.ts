@@ -195,9 +195,25 @@ function bodyMarks(unit: Unit, [x, y]: Point): Mark[] {
   return marks;
 }
 
-/** A little step, or the activation's name. */
+/** The curves of known activations, as points of a box from −1 to 1, up is positive. */
+const CURVES: Readonly<Record<string, readonly Point[]>> = {
+  step: [[-1, -0.8], [0, -0.8], [0, 0.8], [1, 0.8]],
+  relu: [[-1, -0.6], [0, -0.6], [1, 0.8]],
+  identity: [[-1, -0.8], [1, 0.8]],
+  sigmoid: [[-1, -0.8], [-0.6, -0.72], [-0.3, -0.45], [0, 0], [0.3, 0.45], [
+    0.6,
+    0.72,
+  ], [1, 0.8]],
+  tanh: [[-1, -0.8], [-0.5, -0.72], [-0.25, -0.45], [0, 0], [0.25, 0.45], [
+    0.5,
+    0.72,
+  ], [1, 0.8]],
+};
+
+/** The activation's curve, very small, or its name. */
 function activationMarks(activation: string, [x, y]: Point): Mark[] {
-  if (activation !== "step") {
+  const curve = CURVES[activation];
+  if (!curve) {
     return [
       label(activation, x, y, {
         size: labelWidth(activation, 18) > 40 ? 14 : 18,
@@ -205,13 +221,11 @@ function activationMarks(activation: string, [x, y]: Point): Mark[] {
     ];
   }
   return [draw("path", {
-    d: lineThrough([[x - 14, y + 11], [x, y + 11], [x, y - 11], [
-      x + 14,
-      y - 11,
-    ]]),
+    d: lineThrough(curve.map(([u, v]) => [x + 14 * u, y - 14 * v])),
     fill: "none",
     stroke: palette.ink,
     "stroke-width": 3,
+    "stroke-linejoin": "round",
   })];
 }
 

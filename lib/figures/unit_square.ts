@@ -44,11 +44,11 @@ import { marksOf } from "./unit_square_marks.ts";
  */
 export function unitSquare(options: UnitSquareOptions): Figure {
   const square = settled(options);
-  const width = options.width ?? 400;
-  const { marginLeft, marginRight, marginTop, marginBottom } = planeMargins(
-    square.axes,
-  );
-  const height = width - marginLeft - marginRight + marginTop + marginBottom;
+  const { width, above } = square;
+  const margins = planeMargins(square.axes, square.domain[0] > -1 ? 12 : 36);
+  const marginTop = margins.marginTop + (above ? 22 : 0);
+  const height = width - margins.marginLeft - margins.marginRight + marginTop +
+    margins.marginBottom;
   const [low, high] = square.domain;
   const scale = {
     domain: [low, high],
@@ -61,10 +61,8 @@ export function unitSquare(options: UnitSquareOptions): Figure {
     caption: options.caption,
     width,
     height,
-    marginLeft,
-    marginRight,
+    ...margins,
     marginTop,
-    marginBottom,
     x: { ...scale, tickFormat: tick },
     y: { ...scale, tickFormat: tick },
     marks: [drawn((frame) => marksOf(square, frame))],
@@ -101,6 +99,14 @@ function squareAlt(square: Square): string {
     const [on, off] = [true, false].map((side) =>
       points.filter(({ x }) => fires(line, [x[0], x[1]]) === side)
     );
+    if (Math.hypot(...line.weights) === 0) {
+      sentences.push(
+        `Both weights are 0: there is no line, and the unit ${
+          on.length ? "fires" : "rests"
+        } everywhere.`,
+      );
+      continue;
+    }
     const what = line.name
       ? `${spoken(line.name)}, ${spoken(line.equation)},`
       : spoken(line.equation);

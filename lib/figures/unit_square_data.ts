@@ -3,6 +3,7 @@
 import { ShapeError, ValueError } from "../errors.ts";
 import { checkFinite } from "../shape.ts";
 import { type Boundary, fires, type Line, lineOf } from "./half_plane.ts";
+import { labelWidth } from "./label.ts";
 import type { ClassLabel } from "./marks.ts";
 import type { Point } from "./placement.ts";
 
@@ -46,6 +47,9 @@ export type Square = {
   readonly axes: readonly [string, string];
   readonly domain: readonly [number, number];
   readonly wanted: boolean;
+  readonly width: number;
+  /** Whether the only line's equation stands above the square: beside the line there is no room. */
+  readonly above: boolean;
 };
 
 /** Checks the options at the door and fills in what was not said. */
@@ -61,6 +65,7 @@ export function settled(options: UnitSquareOptions): Square {
   }
   const shade = options.shade ?? (lines.length === 1 ? "and" : "none");
   const base = { lines, shade, axes };
+  const width = options.width ?? 400;
   const points = options.points ??
     rows(options.table, (x) => prediction(base, x));
   for (const { x } of points) {
@@ -74,6 +79,9 @@ export function settled(options: UnitSquareOptions): Square {
     points,
     domain: options.domain ?? [low - margin, high + margin],
     wanted: Boolean(options.table ?? options.points),
+    width,
+    above: lines.length === 1 &&
+      labelWidth(lines[0].name ?? lines[0].equation) > 0.36 * width,
   };
 }
 

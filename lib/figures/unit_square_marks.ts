@@ -4,6 +4,7 @@ import { draw, lineThrough, type Mark } from "./document.ts";
 import { corners, firingPart, type Line, visiblePart } from "./half_plane.ts";
 import { label, labelWidth } from "./label.ts";
 import { arrow, classMark } from "./marks.ts";
+import { between } from "./nodes.ts";
 import { palette } from "./palette.ts";
 import { type Box, boxAround, type Point, Room } from "./placement.ts";
 import { planeAxes } from "./plane_axes.ts";
@@ -23,7 +24,7 @@ export function marksOf(square: Square, frame: Frame): Mark[] {
     bottom: frame.bottom - 4,
   });
   const grouped = together(points);
-  for (const { x } of grouped) room.take(boxAround(at(x), 30, 30));
+  for (const { x } of grouped) room.take(boxAround(at(x), 36, 36));
   return [
     ...shading(square, box).map((polygon) =>
       draw("path", {
@@ -32,7 +33,7 @@ export function marksOf(square: Square, frame: Frame): Mark[] {
       })
     ),
     ...planeAxes(axes, frame),
-    ...lineMarks(square, box, at, room),
+    ...lineMarks(square, box, at, frame, room),
     ...grouped.flatMap((point) => pointMarks(square, point, at(point.x), room)),
     ...sideNames(square, box, at, room),
   ];
@@ -49,60 +50,73 @@ function shading({ lines, shade }: Square, box: Box): Point[][] {
 
 /** Each line, black, with an arrow to its side that fires, and its name or equation. */
 function lineMarks(
-  { lines }: Square,
+  { lines, above }: Square,
   box: Box,
   at: (x: Point) => Point,
+  frame: Frame,
   room: Room,
 ): Mark[] {
-  const parts = lines.map((line) => visiblePart(line, box));
-  parts.forEach((part) => part && room.takeLine(at(part[0]), at(part[1])));
+  const parts = lines.map((line) => visiblePart(line, box)?.map(at));
+  for (const part of parts) if (part) room.takeLine(part[0], part[1]);
   return lines.flatMap((line, i) => {
-    const part = parts[i];
-    if (!part) return [];
-    const [from, to] = part.map(at);
+    const [from, to] = parts[i] ?? [];
+    if (!from || !to) return [];
     const [ux, uy] = unit(line.weights);
-    const along = (
-      t: number,
-    ): Point => [
-      from[0] + t * (to[0] - from[0]),
-      from[1] + t * (to[1] - from[1]),
-    ];
     const ahead = (
       [x, y]: Point,
       by: number,
     ): Point => [x + by * ux, y - by * uy];
-    const feet = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.12, 0.88].map((t) =>
-      ahead(along(t), 16)
+    const middle = room.place(
+      20,
+      20,
+      ARROWS.map((t) => ahead(between(from, to, t), 16)),
     );
-    const middle = room.place(20, 20, feet);
-    const [foot, tip] = [ahead(middle, -16), ahead(middle, 10)];
     const text = line.name ?? line.equation;
-    const [width, height] = [labelWidth(text, 16) + 6, 24];
-    const places = [
-      0.12,
-      0.88,
-      0.18,
-      0.82,
-      0.25,
-      0.75,
-      0.06,
-      0.94,
-      0.32,
-      0.68,
-      0.4,
-      0.6,
-    ].flatMap((t) => besideLine(along(t), [ux, uy], width, height));
-    const [x, y] = room.place(width, height, places);
     return [
       draw("path", {
         d: lineThrough([from, to]),
         stroke: palette.ink,
         "stroke-width": 3,
       }),
-      ...arrow(foot, tip, 2),
-      label(text, x, y, { size: 16 }),
+      ...arrow(ahead(middle, -16), ahead(middle, 10), 2),
+      above
+        ? label(text, (frame.left + frame.right) / 2, frame.top - 16)
+        : lineLabel(text, [from, to], [ux, uy], room),
     ];
   });
+}
+
+/** Where along a line its arrow may be, the most wanted place first. */
+const ARROWS = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.12, 0.88];
+
+/** Where along a line its label may be. */
+const LABELS = [
+  0.12,
+  0.88,
+  0.2,
+  0.8,
+  0.06,
+  0.94,
+  0.28,
+  0.72,
+  0.36,
+  0.64,
+  0.03,
+  0.97,
+];
+
+/** A line's label, beside the line, where there is room. */
+function lineLabel(
+  text: string,
+  [from, to]: readonly [Point, Point],
+  normal: Point,
+  room: Room,
+): Mark {
+  const [width, height] = [labelWidth(text) + 6, 24];
+  const places = LABELS.flatMap((t) =>
+    besideLine(between(from, to, t), normal, width, height)
+  );
+  return label(text, ...room.place(width, height, places));
 }
 
 /** Places for a label beside a point of a line with this normal: along the normal, across, up and down. */

@@ -150,40 +150,66 @@ function pathMarks(stops: readonly Point[], frame: Frame): Mark[] {
       marks.push(arrowHead(short(a, b, 7), a, 11, palette.ink));
     }
   }
-  const numbers = new Map<string, { at: Point; text: string[] }>();
-  stops.forEach((at, i) => {
-    const key = at.map(Math.round).join();
-    if (!numbers.has(key)) numbers.set(key, { at, text: [] });
-    numbers.get(key)!.text.push(String(i));
-  });
-  const last = stops.length - 1;
-  for (const { at: [x, y], text } of numbers.values()) {
-    const end = text.includes(String(last));
-    const start = text.includes("0");
-    if (few || start || end) marks.push(stopMark([x, y], start, end));
-    if (!few && !start && !end) continue;
-    const shown = text.length > 3
-      ? `${text[0]}, ${text[1]}, …, ${text[text.length - 1]}`
-      : text.join(", ");
-    const width = labelWidth(shown, 15) + 6;
-    const spots: Point[] = [[x, y - 18], [x, y + 18], [x + width / 2 + 10, y], [
-      x - width / 2 - 10,
-      y,
-    ]];
-    const diagonal: Point[] = [[1, -1], [1, 1], [-1, -1], [-1, 1]].map((
-      [sx, sy],
-    ) => [x + sx * (width / 2 + 6), y + sy * 16]);
-    const [tx, ty] = room.place(width, 20, [...spots, ...diagonal]);
-    marks.push(
-      label(shown, tx, ty, { size: 15, halo: true, bold: start || end }),
-    );
+  for (const stop of gathered(stops)) {
+    const ends = stop.first || stop.last;
+    if (few || ends) marks.push(stopMark(stop));
+    if (few || ends) marks.push(...stopNumber(stop, room));
   }
   return marks;
 }
 
+/** A place where the path stops once or more. */
+type Stop = {
+  readonly at: Point;
+  /** The numbers of the updates that led there. */
+  readonly numbers: readonly number[];
+  readonly first: boolean;
+  readonly last: boolean;
+};
+
+/** Stops at the same place as one. */
+function gathered(stops: readonly Point[]): Stop[] {
+  const places = Map.groupBy(
+    stops.keys(),
+    (i) => stops[i].map(Math.round).join(),
+  );
+  return [...places.values()].map((numbers) => ({
+    at: stops[numbers[0]],
+    numbers,
+    first: numbers.includes(0),
+    last: numbers.includes(stops.length - 1),
+  }));
+}
+
+/** The numbers of a stop beside it; where there is no room, only those of the start and the end. */
+function stopNumber(
+  { at: [x, y], numbers, first, last }: Stop,
+  room: Room,
+): Mark[] {
+  const text = numbers.length > 3
+    ? `${numbers[0]}, ${numbers[1]}, …, ${numbers[numbers.length - 1]}`
+    : numbers.join(", ");
+  const width = labelWidth(text, 15) + 6;
+  const [far, near] = [width / 2 + 10, width / 2 + 6];
+  const spots: Point[] = [
+    [x, y - 18],
+    [x, y + 18],
+    [x + far, y],
+    [x - far, y],
+    [x + near, y - 16],
+    [x + near, y + 16],
+    [x - near, y - 16],
+    [x - near, y + 16],
+  ];
+  const free = spots.filter((spot) => room.isFree(width, 20, spot));
+  if (!free.length && !first && !last) return [];
+  const [tx, ty] = room.place(width, 20, free.length ? free : spots);
+  return [label(text, tx, ty, { size: 15, halo: true, bold: first || last })];
+}
+
 /** A stop: a dot; the start is an open square, the end a filled one. */
-function stopMark([x, y]: Point, start: boolean, end: boolean): Mark {
-  if (!start && !end) {
+function stopMark({ at: [x, y], first, last }: Stop): Mark {
+  if (!first && !last) {
     return draw("circle", { cx: x, cy: y, r: 4.5, fill: palette.ink });
   }
   return draw("rect", {
@@ -191,7 +217,7 @@ function stopMark([x, y]: Point, start: boolean, end: boolean): Mark {
     y: y - 7,
     width: 14,
     height: 14,
-    fill: end ? palette.ink : palette.paper,
+    fill: last ? palette.ink : palette.paper,
     stroke: palette.ink,
     "stroke-width": 3,
   });
