@@ -114,7 +114,7 @@ export function backwardPass(
   const layers = layersOf(net);
   const { z, a } = forwardPass(layers, x);
   const prediction = a[layers.length];
-  const action = `compare ${prediction.length} outputs with a target`;
+  const action = "compare the outputs with a target";
   checkLength(action, "targets", y, prediction.length);
   checkFinite(action, "targets", y);
 

@@ -8,7 +8,8 @@ import { identity, sigmoid } from "./activations.ts";
 import { forwardPass, type PlainLayer } from "./backprop.ts";
 import { type Layer, layer, type LayerParameters } from "./layer.ts";
 import { subscript, unitName } from "./names.ts";
-import { Value } from "./value.ts";
+import { asValue } from "./neuron.ts";
+import type { Value } from "./value.ts";
 
 /** Weights or biases given as numbers (which become Values) or as Values (taken as they are). */
 type Given = Value | number;
@@ -34,6 +35,8 @@ export type MlpParameters = { readonly [layer: string]: LayerParameters };
 
 /** Every number of a forward pass as a named Value. `z` and `a` hold layers 1…L at 0…L−1. */
 export type MlpPass = {
+  /** The inputs; given as numbers, they are named `x_1`, `x_2`, … */
+  readonly x: readonly Value[];
   readonly z: readonly (readonly Value[])[];
   readonly a: readonly (readonly Value[])[];
   /** The last layer's `a`: ŷ. */
@@ -129,12 +132,13 @@ export class Mlp {
    */
   forward(x: readonly Given[]): MlpPass {
     this.#check(x);
+    const inputs = x.map((x, j) => asValue(x, `x${subscript(j + 1)}`));
     const z: Value[][] = [], a: Value[][] = [];
     for (const [l, layer] of this.layers.entries()) {
       const name = (letter: string, i: number) =>
         unitName(letter, i + 1, l + 1);
       z.push(
-        layer.score(l === 0 ? x : a[l - 1])
+        layer.score(l === 0 ? inputs : a[l - 1])
           .map((sum, i) => sum.named(name("z", i))),
       );
       a.push(
@@ -145,7 +149,7 @@ export class Mlp {
     output.forEach((y, i) =>
       y.named(output.length === 1 ? "\\hat{y}" : `\\hat{y}${subscript(i + 1)}`)
     );
-    return { z, a, output };
+    return { x: inputs, z, a, output };
   }
 
   /**
@@ -264,8 +268,13 @@ function checkParameters(
 ): void {
   const action = `build a ${sizes.join("-")} network`;
   const layers = sizes.length - 1;
-  checkLength(action, "matrices of weights", weights, layers);
-  if (biases) checkLength(action, "lists of biases", biases, layers);
+  for (const [what, given] of Object.entries({ weights, biases })) {
+    if (!given || given.length === layers) continue;
+    throw new ShapeError(
+      action,
+      `there must be ${what} for each of its layers, ${layers} in all, but there are ${given.length}`,
+    );
+  }
   weights.forEach((weight, l) => {
     const [units, inputs] = [sizes[l + 1], sizes[l]];
     if (weight.length !== units || weight[0]?.length !== inputs) {
