@@ -130,6 +130,19 @@ export {
   type PlainNetwork,
 } from "./scalar/backprop.ts";
 
+// What a gradient is made of: the chain rule as formulas, and the graph as data
+export {
+  explain,
+  type ExplainOptions,
+  type Explanation,
+} from "./scalar/explain.ts";
+export {
+  type ComputationEdge,
+  type ComputationGraph,
+  computationGraph,
+  type ComputationNode,
+} from "./scalar/computation_graph.ts";
+
 // Chance with a seed
 export { Random } from "./random.ts";
 

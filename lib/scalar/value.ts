@@ -113,7 +113,7 @@ export class Value {
 
   /** `−x`, with slope −1. */
   neg(): Value {
-    return this.#function("−", -this.data, -1);
+    return this.#function("neg", -this.data, -1);
   }
 
   /** `eˣ`, which is its own slope. */
@@ -125,7 +125,7 @@ export class Value {
   /** The natural logarithm `ln x`, with slope `1 / x`. */
   log(): Value {
     const x = this.data;
-    return this.#function("ln", Math.log(x), 1 / x);
+    return this.#function("log", Math.log(x), 1 / x);
   }
 
   /** `g(x)`, with slope `g'(x)`, for any activation. */
