@@ -62,7 +62,7 @@ async function deno(args: readonly string[]): Promise<[boolean, string]> {
 
 /** Paths under lib/ and tests/ that contain one of the filters; everything without filters. */
 function pathsFor(filters: readonly string[]): string[] {
-  if (filters.length === 0) return ["lib", "tests"];
+  if (filters.length === 0) return ["lib", "tests", "README.md"];
   const paths: string[] = [];
   const visit = (folder: string) => {
     for (const entry of Deno.readDirSync(folder)) {
