@@ -12,10 +12,14 @@ export class Stopped extends Error {
   }
 }
 
+/** Milliseconds for which a loop counts as running after a tick, and Stop as pressed. */
+const RECENT = 300;
+
 /** Loops that wait just now; a signal wakes them. */
 const waiting = new Set<() => void>();
 /** When Stop was last pressed and nobody has ended for it yet. */
 let pressed = -Infinity;
+let lastCall = -Infinity;
 let lastBreath = -Infinity;
 let listening = false;
 
@@ -39,7 +43,9 @@ let listening = false;
  * ```
  */
 export async function tick(): Promise<void> {
-  if (!inKernel() || performance.now() - lastBreath < 10) return;
+  if (!inKernel()) return;
+  lastCall = performance.now();
+  if (lastCall - lastBreath < 10) return;
   listen();
   await new Promise<void>((resolve) => {
     const wake = () => {
@@ -51,8 +57,7 @@ export async function tick(): Promise<void> {
     waiting.add(wake);
   });
   lastBreath = performance.now();
-  // A signal that came while no loop was running is not meant for this one.
-  const stop = lastBreath - pressed < 2000;
+  const stop = lastBreath - pressed < RECENT;
   pressed = -Infinity;
   if (stop) throw new Stopped();
 }
@@ -61,7 +66,9 @@ function listen(): void {
   if (listening) return;
   listening = true;
   Deno.addSignalListener("SIGINT", () => {
-    pressed = performance.now();
+    // Between cells there is nothing to stop, and the next loop is not meant.
+    const now = performance.now();
+    if (waiting.size > 0 || now - lastCall < RECENT) pressed = now;
     for (const wake of [...waiting]) wake();
   });
 }
