@@ -99,6 +99,7 @@ export async function checkClaim(
       if (type === "error") thrown = `${content.ename}: ${content.evalue}`;
     },
   });
+  if (ending === "lost") return failed("lost its value on the way");
   if (ending === "interrupted") return failed("took too long and was stopped");
   if (ending === "died") {
     return failed(`ended the kernel (${await kernel.death})`);

@@ -6,8 +6,11 @@ import { type Connection, writeConnection } from "./connection.ts";
 import { KernelProcess } from "./kernel_process.ts";
 import type { JsonObject, Message } from "./message.ts";
 
-/** How one execution ended: as it should, by an error in the code, by its signal, with the kernel. */
-export type Ending = "ok" | "error" | "interrupted" | "died";
+/**
+ * How one execution ended: as it should, by an error in the code, by its signal, with the
+ * kernel, or with outputs lost, because the kernel stopped publishing any.
+ */
+export type Ending = "ok" | "error" | "interrupted" | "died" | "lost";
 
 /** What there is to say about one execution, beside its outputs. */
 export type Execution = {
@@ -26,8 +29,13 @@ export type ExecuteOptions = {
   readonly silent?: boolean;
 };
 
-/** Milliseconds for a kernel to start, to obey an interrupt, and to end when asked. */
-const PATIENCE = { start: 30_000, interrupt: 1000, end: 2000 } as const;
+/** Milliseconds for a kernel to start, to obey an interrupt, to end, and to publish something. */
+const PATIENCE = {
+  start: 30_000,
+  interrupt: 1000,
+  end: 2000,
+  silence: 5000,
+} as const;
 
 /** A kernel could not be started. */
 export class KernelError extends Error {
@@ -45,6 +53,8 @@ export class Kernel implements AsyncDisposable {
   readonly #pumping: Promise<void>;
   #receive: (message: Message) => void = () => {};
   #closed = false;
+  /** When the last message came on the output channel. */
+  #heard = 0;
 
   /** Settles with the reason when the kernel has ended. */
   readonly death: Promise<string>;
@@ -121,9 +131,10 @@ export class Kernel implements AsyncDisposable {
     try {
       const reply = await running;
       const ms = performance.now() - started;
-      if (reply !== undefined) await this.#flush(receive, signal);
+      const all = reply !== undefined && await this.#flush(receive, signal);
       if (signal?.aborted) return { ending: "interrupted", ms };
       if (reply === undefined || this.dead) return { ending: "died", ms };
+      if (!all) return { ending: "lost", ms };
       return { ending: reply.content.status === "ok" ? "ok" : "error", ms };
     } finally {
       this.#receive = () => {};
@@ -159,10 +170,10 @@ export class Kernel implements AsyncDisposable {
       const replied = await drain([this.#shell, this.#control], (message) => {
         this.#replies.get(message.parent)?.(message);
       });
-      const published = await drain(
-        [this.#iopub],
-        (message) => this.#receive(message),
-      );
+      const published = await drain([this.#iopub], (message) => {
+        this.#heard = performance.now();
+        this.#receive(message);
+      });
       wait = replied || published ? 0 : Math.min(wait + 0.5, 5);
       await new Promise((resolve) => setTimeout(resolve, wait));
     }
@@ -210,27 +221,27 @@ export class Kernel implements AsyncDisposable {
     }
   }
 
-  /** Waits for a marker that comes after everything the last code put out. */
+  /** Waits for a marker after all that the last code put out. @returns whether it came */
   async #flush(
     receive: (message: Message) => void,
     signal?: AbortSignal,
-  ): Promise<void> {
+  ): Promise<boolean> {
     const { promise, resolve } = Promise.withResolvers<void>();
     const token = randomUUID();
     this.#receive = (message) => {
       if (message.type !== "nets_flush") receive(message);
       else if (message.content.token === token) resolve();
     };
-    this.#run(
-      `Deno.jupyter.broadcast("nets_flush", { token: "${token}" })`,
-      true,
-    );
-    const stopped = new Promise<void>((stop) => {
-      const later = () => setTimeout(stop, PATIENCE.interrupt);
-      if (signal?.aborted) later();
-      else signal?.addEventListener("abort", later, { once: true });
-    });
-    await Promise.race([promise, this.death, stopped]);
+    const code = `Deno.jupyter.broadcast("nets_flush", { token: "${token}" })`;
+    let replied = false, stopAt = Infinity;
+    this.#run(code, true).then(() => replied = true);
+    while (!await settled(Promise.race([promise, this.death]), 100)) {
+      const now = performance.now();
+      if (signal?.aborted) stopAt = Math.min(stopAt, now + PATIENCE.interrupt);
+      const silence = replied ? now - this.#heard : 0;
+      if (now > stopAt || silence > PATIENCE.silence) return false;
+    }
+    return !this.dead;
   }
 
   /** The kernel's own interrupt stops a busy loop; code that waits has to be killed. */

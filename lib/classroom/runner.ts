@@ -145,7 +145,7 @@ class NotebookRun {
         return `put out more than ${this.#limits.output} characters`;
       }
       if (this.#options.signal?.aborted) {
-        return "was running when the run was stopped";
+        return "was running";
       }
       return left < this.#limits.cell
         ? `had not ended when the notebook's ${this.#limits.notebook} s were over`
@@ -206,6 +206,12 @@ class NotebookRun {
           detail: [head(cell.source), words].filter(Boolean).join("\n"),
         };
       }
+      case "lost":
+        return {
+          message: "lost outputs: the kernel published nothing more, " +
+            "perhaps because one was too large for it",
+          detail: head(cell.source),
+        };
       case "error": {
         const error = outputs.find((output) => output.output_type === "error");
         if (error === undefined) return await refusedProblem(cell.source);
