@@ -1,8 +1,9 @@
 /** Gradient descent: parameters take a step down their slopes. */
 
+import { ValueError } from "../errors.ts";
 import { checkFinite } from "../shape.ts";
 import { mapStructure, type Nested } from "./structure.ts";
-import { Value, value } from "./value.ts";
+import { VALUE, type Value, value } from "./value.ts";
 
 /**
  * `w − rate · ∂loss/∂w` for every parameter, all at once.
@@ -33,12 +34,19 @@ export function descend<S extends Nested<Value>>(
   checkFinite("descend", "rates", [rate]);
   return mapStructure(
     "descend",
-    (x) => x instanceof Value,
-    (w, slope) => {
-      const { data, name } = w as Value;
-      return value(data - rate * (slope as number), name);
-    },
+    VALUE,
+    (w, slope) => step(w as Value, slope, rate),
     parameters,
     gradients,
   ) as S;
+}
+
+function step(w: Value, slope: unknown, rate: number): Value {
+  if (typeof slope !== "number") {
+    throw new ValueError(
+      "descend",
+      `every slope must be a number, but that of ${w} is ${String(slope)}`,
+    );
+  }
+  return value(w.data - rate * slope, w.name);
 }

@@ -3,7 +3,7 @@
 import { ValueError } from "../errors.ts";
 import { mapStructure, type Nested, type Replaced } from "./structure.ts";
 import { Slopes } from "./sweep.ts";
-import { Value } from "./value.ts";
+import { VALUE, Value } from "./value.ts";
 
 /** A structure of Values with a number in the place of each. */
 export type Gradients<S> = Replaced<S, Value, number>;
@@ -48,7 +48,7 @@ export function gradients<const S extends Nested<Value>>(
   try {
     return mapStructure(
       "take gradients",
-      (x) => x instanceof Value,
+      VALUE,
       (x) => slopes.of(x as Value),
       wrt,
     ) as Gradients<S>;

@@ -12,40 +12,48 @@ export type Nested<T> =
 export type Replaced<S, From, To> = S extends From ? To
   : { -readonly [K in keyof S]: Replaced<S[K], From, To> };
 
+/** What a structure is made of: how it is called, and how it is known. */
+export type Kind = {
+  readonly called: string;
+  is(x: unknown): boolean;
+};
+
 /**
- * The same structure with `f` of each thing in it. With `others`, structures of the same
- * build, `f` gets what stands in the same place in each.
+ * The same structure with `f` of each thing in it. With several structures of the same build,
+ * `f` gets what stands in the same place in each.
  *
- * @param action what is being done, for the error
- * @throws {ShapeError} naming the place where a structure has something else than the first
+ * @param action what is being done, as it reads after "Cannot"
+ * @param kind what the first structure is made of
+ * @throws {ShapeError} naming the place where there is something else, or where structures differ
  *
  * @example Twice every number
  * ```ts
  * import assert from "node:assert/strict";
- * const isNumber = (x: unknown) => typeof x === "number";
- * const doubled = mapStructure("double", isNumber, (x) => 2 * (x as number), { a: [1, 2], b: 3 });
+ * const number = { called: "a number", is: (x: unknown) => typeof x === "number" };
+ * const doubled = mapStructure("double", number, (x) => 2 * (x as number), { a: [1, 2], b: 3 });
  * assert.deepEqual(doubled, { a: [2, 4], b: 6 });
  * ```
  */
 export function mapStructure(
   action: string,
-  isThing: (x: unknown) => boolean,
+  kind: Kind,
   f: (...things: unknown[]) => unknown,
-  ...structures: unknown[]
+  ...structures: readonly unknown[]
 ): unknown {
-  const walk = (place: string, parts: unknown[]): unknown => {
+  const walk = (place: string, parts: readonly unknown[]): unknown => {
     const [first, ...others] = parts;
-    if (isThing(first)) return f(...parts);
+    if (kind.is(first)) return f(...parts);
     if (typeof first !== "object" || first === null) {
       throw new ShapeError(
         action,
         `${
           place || "it"
-        } must be a number, or an array or record of such, but it is ${first}`,
+        } must be ${kind.called}, or an array or record of such, but it is ${
+          show(first)
+        }`,
       );
     }
-    const names = Object.keys(first);
-    for (const other of others) checkNames(action, place, names, other);
+    for (const other of others) checkSame(action, place, first, other);
     const at = (name: string) =>
       walk(
         Array.isArray(first)
@@ -57,26 +65,34 @@ export function mapStructure(
       );
     return Array.isArray(first)
       ? first.map((_, i) => at(String(i)))
-      : Object.fromEntries(names.map((name) => [name, at(name)]));
+      : Object.fromEntries(Object.keys(first).map((name) => [name, at(name)]));
   };
   return walk("", structures);
 }
 
-function checkNames(
+function checkSame(
   action: string,
   place: string,
-  names: string[],
+  first: object,
   other: unknown,
-) {
-  const found = typeof other === "object" && other !== null
-    ? `has ${Object.keys(other).join(", ") || "nothing"}`
-    : `is ${other}`;
-  const expected = `has ${names.join(", ") || "nothing"}`;
-  if (found === expected) return;
+): void {
+  const expected = build(first), found = build(other);
+  if (expected === found) return;
   throw new ShapeError(
     action,
     `both must have the same structure, but ${
       place || "the first"
-    } ${expected} and the other ${found}`,
+    } is ${expected}, and ${place ? "there " : ""}the other is ${found}`,
   );
+}
+
+/** How an array or a record is built, one level deep. */
+function build(x: unknown): string {
+  if (typeof x !== "object" || x === null) return show(x);
+  if (Array.isArray(x)) return `an array of ${x.length}`;
+  return `a record of ${Object.keys(x).sort().join(", ") || "nothing"}`;
+}
+
+function show(x: unknown): string {
+  return typeof x === "string" ? JSON.stringify(x) : String(x);
 }

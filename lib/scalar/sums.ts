@@ -1,5 +1,6 @@
 /** Sums of many Values in one step: the sum, and the weighted sum of a neuron. */
 
+import { ShapeError } from "../errors.ts";
 import { checkLength } from "../shape.ts";
 import { DOT, join, makeRoom, type Strand, strand, SUM, tape } from "./tape.ts";
 import { here, Value, value } from "./value.ts";
@@ -11,6 +12,7 @@ const TERMS = 1 << 11;
  * `x₁ + x₂ + …`, added from left to right, as one node with slope 1 for each term.
  *
  * @returns their sum; 0 if there are none
+ * @throws {ShapeError} if the terms are not an array
  *
  * @example The slope of a sum with respect to a term is 1
  * ```ts
@@ -23,6 +25,12 @@ const TERMS = 1 << 11;
  * ```
  */
 export function sum(terms: readonly (Value | number)[]): Value {
+  if (!Array.isArray(terms)) {
+    throw new ShapeError(
+      "take a sum",
+      "the terms must be an array, but they are not; write sum([a, b])",
+    );
+  }
   let total: Value | undefined;
   for (let start = 0; start < terms.length; start += TERMS) {
     total = sumBlock(terms.slice(start, start + TERMS), total);

@@ -97,7 +97,7 @@ type Stretch = {
   high: number;
 };
 
-// Columns for slopes, all zero, to be used again.
+// Some columns for slopes, all zero, to be used again.
 const spare: Float64Array[] = [];
 
 /**
@@ -137,7 +137,7 @@ export class Slopes {
   done(): void {
     for (const { slopes, low, high } of this.#stretches.values()) {
       if (low <= high) slopes.fill(0, low, high + 1);
-      spare.push(slopes);
+      if (spare.length < 16) spare.push(slopes);
     }
     this.#stretches.clear();
   }

@@ -3,6 +3,7 @@
 import { ValueError } from "../errors.ts";
 import type { Activation } from "./activation.ts";
 import { leakyRelu, relu, sigmoid, softplus, tanh } from "./activations.ts";
+import type { Kind } from "./structure.ts";
 import {
   ADD,
   CONSTANT,
@@ -220,6 +221,12 @@ export function value(x: number, name?: string): Value {
   }
   return new Value(new Given(x, name), 0);
 }
+
+/** What structures of Values are made of. */
+export const VALUE: Kind = {
+  called: "a Value",
+  is: (x) => x instanceof Value,
+};
 
 function made(rule: number, data: number, a: Value, b: Value): Value {
   const line = tape.write(rule, data, a.line, b.line);

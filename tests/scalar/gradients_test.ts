@@ -1,0 +1,239 @@
+/** gradients(): graphs of every shape, every structure, any depth; and descend(). */
+
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { Random } from "../../lib/random.ts";
+import { descend } from "../../lib/scalar/descend.ts";
+import { gradients } from "../../lib/scalar/gradients.ts";
+import { dot, sum } from "../../lib/scalar/sums.ts";
+import { type Value, value } from "../../lib/scalar/value.ts";
+
+/** A dual number: a value and its derivative in one direction, carried forward. */
+type Dual = { readonly x: number; readonly dx: number };
+
+/** The arithmetic that random graphs are made of, for Values and for dual numbers. */
+type Arithmetic<T> = {
+  add(a: T, b: T): T;
+  mul(a: T, b: T): T;
+  tanh(a: T): T;
+  dot(a: T[], b: T[], start: T): T;
+};
+
+const ON_VALUES: Arithmetic<Value> = {
+  add: (a, b) => a.add(b),
+  mul: (a, b) => a.mul(b),
+  tanh: (a) => a.tanh(),
+  dot: (a, b, start) => dot(a, b, start),
+};
+
+const ON_DUALS: Arithmetic<Dual> = {
+  add: (a, b) => ({ x: a.x + b.x, dx: a.dx + b.dx }),
+  mul: (a, b) => ({ x: a.x * b.x, dx: a.dx * b.x + a.x * b.dx }),
+  tanh: (a) => ({
+    x: Math.tanh(a.x),
+    dx: a.dx * (1 - Math.tanh(a.x) ** 2),
+  }),
+  dot: (a, b, start) =>
+    a.reduce((z, ai, i) => ON_DUALS.add(z, ON_DUALS.mul(ai, b[i])), start),
+};
+
+/** A random graph over four leaves; numbers are used again and again. */
+function graph<T>(
+  seed: number,
+  size: number,
+  leaves: T[],
+  on: Arithmetic<T>,
+): T {
+  const chance = new Random(seed), nodes = [...leaves];
+  const pick = () => nodes[chance.integer(nodes.length)];
+  for (let i = 0; i < size; i++) {
+    const kind = chance.integer(4);
+    nodes.push(on.tanh(
+      kind === 0
+        ? on.add(pick(), pick())
+        : kind === 1
+        ? on.mul(pick(), pick())
+        : kind === 2
+        ? on.tanh(pick())
+        : on.dot([pick(), pick()], [pick(), pick()], pick()),
+    ));
+  }
+  return nodes.reduce(on.add);
+}
+
+const points = fc.array(fc.double({ min: -2, max: 2, noNaN: true }), {
+  minLength: 4,
+  maxLength: 4,
+});
+
+Deno.test("gradients() of any graph are what dual numbers carry forward", () => {
+  fc.assert(
+    fc.property(fc.nat(1e6), fc.nat(60), points, (seed, size, x) => {
+      const leaves = x.map((x) => value(x));
+      const slopes = gradients(graph(seed, size, leaves, ON_VALUES), leaves);
+      slopes.forEach((slope, i) => {
+        const duals = x.map((x, j) => ({ x, dx: i === j ? 1 : 0 }));
+        const { dx } = graph(seed, size, duals, ON_DUALS);
+        assert.ok(
+          Math.abs(slope - dx) <= 1e-9 * Math.max(1, Math.abs(dx)),
+          `${slope} is not ${dx}`,
+        );
+      });
+    }),
+  );
+});
+
+Deno.test("gradients() of numbers in between follow the chain rule", () => {
+  const x = value(0.5), u = x.mul(3), v = u.tanh(), loss = v.mul(v);
+  const [du, dv, dx] = gradients(loss, [u, v, x]);
+  assert.equal(dv, 2 * v.data);
+  assert.ok(Math.abs(du - dv * (1 - v.data ** 2)) < 1e-15);
+  assert.equal(dx, 3 * du);
+  assert.equal(gradients(loss, loss), 1);
+  assert.equal(gradients(x, x), 1);
+});
+
+Deno.test("gradients() adds the shares of a number used more than once", () => {
+  const x = value(3);
+  assert.equal(gradients(x.add(x), x), 2);
+  assert.equal(gradients(x.mul(x).mul(x), x), 27);
+  assert.equal(gradients(sum([x, x, x, x.mul(2)]), x), 5);
+});
+
+Deno.test("gradients() are 0 where the loss does not depend on what is asked for", () => {
+  const x = value(1), other = value(2), unused = other.mul(3), loss = x.mul(2);
+  const later = loss.mul(5);
+  assert.deepEqual(gradients(loss, [other, unused, later]), [0, 0, 0]);
+});
+
+Deno.test("gradients() asked twice are the same, and leave no trace on other losses", () => {
+  const x = value(2), a = x.mul(x), b = x.mul(7);
+  const first = gradients(a, x);
+  assert.equal(gradients(b, x), 7);
+  assert.equal(gradients(a, x), first);
+  assert.equal(gradients(a.add(b), x), 11);
+});
+
+Deno.test("gradients() return the structure they are asked for", () => {
+  const w = [[value(1), value(2)], [value(3), value(4)]], b = [value(5)];
+  const loss = sum([...w.flat(), ...b].map((x, i) => x.mul(i)));
+  assert.deepEqual(
+    gradients(loss, { layer1: { weight: w, bias: b }, none: [] }),
+    {
+      layer1: { weight: [[0, 1], [2, 3]], bias: [4] },
+      none: [],
+    },
+  );
+});
+
+Deno.test("gradients() go back over a million steps", () => {
+  let x = value(1);
+  const start = x;
+  for (let i = 0; i < 1_000_000; i++) x = x.add(1e-6);
+  assert.ok(Math.abs(x.data - 2) < 1e-9);
+  assert.equal(gradients(x, start), 1);
+});
+
+Deno.test("gradients() go back over a recurrent chain of many tapes", () => {
+  // h ← w h has slope n wⁿ⁻¹ after n steps, and every step uses w again.
+  const w = value(0.99999);
+  let h = value(1);
+  const n = 100_000;
+  for (let i = 0; i < n; i++) h = h.mul(w);
+  const slope = gradients(h, w), expected = n * 0.99999 ** (n - 1);
+  assert.ok(Math.abs(slope / expected - 1) < 1e-9, `${slope}, ${expected}`);
+});
+
+Deno.test("gradients() do not depend on where on the tape a computation lies, to the last bit", () => {
+  const run = () => {
+    const leaves = [0.3, -0.7, 1.1, 0.9].map((x) => value(x));
+    const between = leaves[0].mul(leaves[1]);
+    const loss = graph(3, 500, [...leaves, between], ON_VALUES);
+    return [loss.data, ...gradients(loss, [...leaves, between])];
+  };
+  const reference = run(), filler = value(1);
+  for (let i = 0; i < 40; i++) {
+    for (let k = 0; k < 997 * (i % 5); k++) filler.add(1);
+    assert.deepEqual(run(), reference);
+  }
+});
+
+Deno.test("gradients() find numbers of an old tape that were used on a new one", () => {
+  const x = value(2), old = x.mul(x), filler = value(1);
+  for (let i = 0; i < 50_000; i++) filler.add(1);
+  const middle = old.mul(3);
+  for (let i = 0; i < 50_000; i++) filler.add(1);
+  const loss = middle.mul(old).add(x).add(old.div(old));
+  assert.equal(loss.data, 3 * 16 + 2 + 1);
+  // 3x⁴ + x + 1: 12x³ + 1; and with respect to old: 6·old
+  assert.deepEqual(gradients(loss, [x, old, middle]), [97, 24, 4]);
+  assert.deepEqual(gradients(old, [x, middle]), [4, 0]);
+});
+
+Deno.test("gradients() agree whether a sum is one node or many", () => {
+  const chance = new Random(5), n = 5000; // more terms than one line takes
+  const x = Array.from({ length: n }, () => value(chance.normal()));
+  const y = Array.from({ length: n }, () => value(chance.normal()));
+  let long = x[0].mul(y[0]);
+  for (let i = 1; i < n; i++) long = long.add(x[i].mul(y[i]));
+  const short = dot(x, y);
+  assert.equal(short.data, long.data);
+  assert.deepEqual(gradients(short, { x, y }), gradients(long, { x, y }));
+});
+
+Deno.test("gradients() say what the loss and what is asked for must be", () => {
+  const x = value(1);
+  assert.throws(() => gradients([x] as unknown as Value, x), {
+    name: "ValueError",
+    message:
+      "Cannot take gradients: the loss must be one Value, but it is an array; add its entries up with sum()",
+  });
+  assert.throws(() => gradients(3 as unknown as Value, x), {
+    message:
+      "Cannot take gradients: the loss must be one Value, but it is number",
+  });
+  assert.throws(() => gradients(x, { w: [x, 3 as unknown as Value] }), {
+    name: "ShapeError",
+    message:
+      "Cannot take gradients: w[1] must be a Value, or an array or record of such, but it is 3",
+  });
+});
+
+Deno.test("descend() moves every parameter at once and leaves the old ones", () => {
+  const old = { w: [value(1, "w_1"), value(2, "w_2")], b: value(3, "b") };
+  const moved = descend(old, { w: [10, -10], b: 0 }, { rate: 0.1 });
+  assert.deepEqual([...moved.w, moved.b].map((x) => x.data), [0, 3, 3]);
+  assert.deepEqual([...moved.w, moved.b].map((x) => x.name), [
+    "w_1",
+    "w_2",
+    "b",
+  ]);
+  assert.deepEqual([...old.w, old.b].map((x) => x.data), [1, 2, 3]);
+});
+
+Deno.test("descend() forgets how a parameter was computed", () => {
+  const x = value(2), w = x.mul(3), next = descend(w, 1, { rate: 1 });
+  assert.equal(next.data, 5);
+  assert.equal(gradients(next.mul(2), x), 0);
+});
+
+Deno.test("descend() says where structures differ and what is not a number", () => {
+  const w = { a: [value(1, "w_1"), value(2)] };
+  assert.throws(() => descend(w, { a: [1] }, { rate: 1 }), {
+    name: "ShapeError",
+    message:
+      "Cannot descend: both must have the same structure, but a is an array of 2, and there the other is an array of 1",
+  });
+  assert.throws(() => descend(w, { b: [1, 2] }, { rate: 1 }), {
+    message:
+      "Cannot descend: both must have the same structure, but the first is a record of a, and the other is a record of b",
+  });
+  assert.throws(() => descend(w, { a: [[1], 2] }, { rate: 1 }), {
+    name: "ValueError",
+    message:
+      'Cannot descend: every slope must be a number, but that of Value(1, "w_1") is 1',
+  });
+  assert.throws(() => descend(w, { a: [1, 2] }, { rate: NaN }), {
+    message: "Cannot descend: rates must be finite numbers, but rate 1 is NaN",
+  });
+});
