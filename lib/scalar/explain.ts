@@ -165,7 +165,7 @@ function numericForm(
 }
 
 function leftSide({ nameOf, loss, node }: Passage): string {
-  return slopeLatex(nameOf(loss), node < 0 ? "v" : nameOf(node));
+  return slopeLatex(nameOf(loss), nameOf(node));
 }
 
 /** A sum of products, so many of them on a line, and a word on those that are left out. */
@@ -201,7 +201,7 @@ function inWords(
   slope: number,
   digits: number,
 ): string {
-  const name = (place: number) => nameText(place < 0 ? "v" : nameOf(place));
+  const name = (place: number) => nameText(nameOf(place));
   const what = `The slope of ${name(loss)} with respect to ${name(node)} is ${
     numberText(slope, digits)
   }`;

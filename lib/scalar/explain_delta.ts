@@ -34,22 +34,21 @@ export function deltaForm(
   digits: number,
 ): { latex: string; slope: number; multiplications: number } {
   const { loss, node, links, nameOf } = passage;
-  const name = (place: number) => place < 0 ? "v" : nameOf(place);
   const uses = usesOf(passage);
   if (!uses.has(node)) { // the loss itself, or what it does not depend on
     const slope = node === loss ? 1 : 0;
-    const left = slopeLatex(name(loss), name(node));
+    const left = slopeLatex(nameOf(loss), nameOf(node));
     return { latex: `${left} = ${slope}`, slope, multiplications: 0 };
   }
   const slopes = new Map([[loss, 1]]), symbols = new Map<number, string>();
   const lines: string[] = [];
   for (const place of fromTheLoss(uses)) {
     slopes.set(place, sumOver(uses.get(place)!, slopes));
-    const isDelta = place !== node && /^z($|[_^])/.test(name(place));
+    const isDelta = place !== node && /^z($|[_^])/.test(nameOf(place));
     if (place !== node && !isDelta && links.get(place)!.length < 2) continue;
     const symbol = isDelta
-      ? name(place).replace(/^z/, "\\delta")
-      : slopeLatex(name(loss), name(place));
+      ? nameOf(place).replace(/^z/, "\\delta")
+      : slopeLatex(nameOf(loss), nameOf(place));
     const writer = new NumberWriter(digits);
     const inSymbols = expression(passage, uses, place, {
       factor: (use) => linkLatex(passage, use, digits),
