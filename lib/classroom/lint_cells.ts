@@ -89,17 +89,18 @@ export const bareImports: Rule = {
     ),
 };
 
+/** The end of an import or export statement, and a call of `import()`. */
+const STATEMENT = /^\s*(?:import|export|\})[^"'`]*["'](\S+?)["']/;
+const CALL = /\bimport\(\s*["'](\S+?)["']/;
+
 function importProblems(source: string, cell: number): Problem[] {
   return source.split("\n").flatMap((text, i) => {
-    const match = /(?:\bfrom\s*|^\s*import\s*|\bimport\()(["'])(\S+?)\1/.exec(
-      text,
-    );
-    if (match === null || !/^\.{0,2}\/|^(?!node:)\w+:/.test(match[2])) {
-      return [];
-    }
-    const message = `imports must be bare, such as "nets", but this is "${
-      match[2]
-    }"`;
+    const from = (STATEMENT.exec(text) ?? CALL.exec(text))?.[1];
+    const isBare = from === undefined ||
+      !/^\.{0,2}\/|^(?!node:)\w+:/.test(from);
+    if (isBare) return [];
+    const message =
+      `imports must be bare, such as "nets", but this is "${from}"`;
     return [{ cell, line: i + 1, message }];
   });
 }
