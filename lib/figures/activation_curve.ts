@@ -52,7 +52,7 @@ export type ActivationCurveOptions = {
  * const picture = activationCurve(double, { domain: [0, 1], at: 0.5 });
  * assert.equal(
  *   picture.getAttribute("aria-label"),
- *   "double from z = 0 to 1: it rises from 0 to 2, and its slope is 2 all the way. At z = 0.5 its value is 1 and its slope 2.",
+ *   "The curve of double from z = 0 to 1: it rises from 0 to 2, and its slope is 2 all the way. At z = 0.5 its value is 1 and its slope 2.",
  * );
  * ```
  */
@@ -119,7 +119,7 @@ function curveAlt(
   const z = spoken(axis);
   const [from, to] = [f(low), f(high)];
   const way = to > from ? "rises" : to < from ? "falls" : "goes";
-  let text = `${spoken(name)} from ${z} = ${decimal(low)} to ${
+  let text = `The curve of ${spoken(name)} from ${z} = ${decimal(low)} to ${
     decimal(high)
   }: it ${way} from ${decimal(from)} to ${decimal(to)}`;
   for (const jump of curve.jumps) {

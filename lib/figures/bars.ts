@@ -136,7 +136,7 @@ export function bars(items: readonly Bar[], options: BarsOptions = {}): Figure {
     {
       width,
       height: top + items.length * ROW + 10,
-      alt: `${what ?? "Bars"}: ${pairs.join(", ")}.`,
+      alt: `Bars${what ? ` of ${what}` : ""}: ${pairs.join(", ")}.`,
       caption: options.caption,
     },
     ...(what

@@ -12,13 +12,15 @@ import { palette, SANS } from "./palette.ts";
 export interface Figure {
   /** The picture as text. */
   readonly outerHTML: string;
+  /** An attribute's text: `aria-label` is the alt text. */
   getAttribute(name: string): string | null;
+  /** Sets an attribute: `width`, say. */
   setAttribute(name: string, value: string): void;
 }
 
 /** An element of a picture. */
 export interface Mark extends Figure {
-  readonly tagName: string;
+  readonly localName: string;
   textContent: string;
   append(...children: (Mark | string)[]): void;
   prepend(...children: Mark[]): void;

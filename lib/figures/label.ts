@@ -133,8 +133,9 @@ export function labelSpans(text: string, size: number): (Mark | string)[] {
 function em(character: string): number {
   if (/[.,:;|!'il\u0302\u0304 ]/.test(character)) return 0.34;
   if (/[()\[\]rtfjI1]/.test(character)) return character === "1" ? 0.64 : 0.42;
-  if (/[mwMW%−+=≥≤→≈]/.test(character)) return 0.86;
-  return /\p{Lu}/u.test(character) ? 0.7 : 0.63;
+  if (/[mMW%]/.test(character)) return 1;
+  if (/[w−+=≥≤→≈]/.test(character)) return 0.86;
+  return /\p{Lu}/u.test(character) ? 0.76 : 0.64;
 }
 
 /**

@@ -64,7 +64,7 @@ export function signStroke(
 
 /** The colour of text about a number: blue, vermilion dark enough to read, or ink for 0. */
 export function signText(x: number): string {
-  return x < 0 ? palette.vermilionText : x > 0 ? palette.blue : palette.ink;
+  return x < 0 ? palette.vermilionText : x > 0 ? palette.blueText : palette.ink;
 }
 
 /**

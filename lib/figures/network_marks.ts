@@ -133,24 +133,17 @@ function biasMark(
   const bias = data.biases?.[l - 1][i];
   if (bias === null || bias === undefined) return [];
   const line = y + (data.slopes ?? data.sumSlopes ? 24 : 0);
-  const slope = asText(data.biasSlopes?.[l - 1][i], digits);
   const text = `${names.biases[l - 1][i]} = ${decimal(bias, digits)}`;
-  if (slope === undefined) {
-    return [label(text, x, line, { size: 18, fill: signText(bias) })];
-  }
-  const whole = labelWidth(text, 18) + 10 + labelWidth(slope, 16);
-  return [
-    label(text, x - whole / 2, line, {
-      size: 18,
-      fill: signText(bias),
-      anchor: "start",
-    }),
-    label(slope, x + whole / 2, line, {
-      size: 16,
-      italic: true,
-      anchor: "end",
-    }),
-  ];
+  const fill = signText(bias);
+  if (!data.biasSlopes) return [label(text, x, line, { size: 18, fill })];
+  // room for the slope even where it is not known yet: nothing may move when it comes
+  const room = labelWidth(`−0.${"0".repeat(digits)}`, 16);
+  const left = x - (labelWidth(text, 18) + 10 + room) / 2;
+  const slope = asText(data.biasSlopes[l - 1][i], digits);
+  const marks = [label(text, left, line, { size: 18, fill, anchor: "start" })];
+  if (slope === undefined) return marks;
+  const at = left + labelWidth(text, 18) + 10 + room / 2;
+  return [...marks, label(slope, at, line, { size: 16, italic: true })];
 }
 
 /** The loss in its box, between the outputs and what they should be. */

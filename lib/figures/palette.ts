@@ -9,7 +9,7 @@
  */
 
 /**
- * Colour by role. Text is only ever set in `ink`, `blue`, `vermilionText`, `greyText`
+ * Colour by role. Text is only ever set in `ink`, `blueText`, `vermilionText`, `greyText`
  * or, on a filled disc, in `paper`: each of these has a contrast of 4.5 : 1 or more
  * with what it stands on.
  *
@@ -27,6 +27,8 @@ export const palette = {
   ink: "#1A1A1A",
   /** Class 1, a positive weight, a unit that fires. */
   blue: "#0072B2",
+  /** Blue dark enough to be read as text, on the tint too. */
+  blueText: "#005F96",
   /** The side of a line where the unit fires. */
   blueTint: "#DCEBF5",
   /** Class 0, a negative weight, a unit at rest. */

@@ -61,7 +61,7 @@ export function plot({ alt, caption, ...options }: PlotPicture): Figure {
     ...options,
     document,
   } as Plot.PlotOptions) as unknown as Mark;
-  if (chart.tagName.toLowerCase() !== "svg") {
+  if (chart.localName !== "svg") {
     throw new ValueError(
       "draw a plot",
       "it must be one picture, but a legend, title or subtitle makes it a page; label the marks directly",

@@ -34,7 +34,7 @@ export function regionNames(
     const own = spots.filter((spot) => spot.inside === inside).slice(0, 30);
     if (!own.length) return [];
     const text = inside ? "class 1" : "class 0";
-    const fill = inside ? palette.blue : palette.vermilionText;
+    const fill = inside ? palette.blueText : palette.vermilionText;
     const [x, y] = room.place(
       labelWidth(text, 17) + 8,
       24,

@@ -253,7 +253,7 @@ function outputMarks(unit: Unit, [x, y]: Point): Mark[] {
     label(result.fires ? "fires" : "rests", OUTPUT_X, y + RADIUS + 18, {
       size: 16,
       bold: true,
-      fill: result.fires ? palette.blue : palette.vermilionText,
+      fill: result.fires ? palette.blueText : palette.vermilionText,
     }),
   ];
 }

@@ -160,7 +160,7 @@ function sideNames(
     threshold: -line.threshold,
   };
   return [
-    [line, "fires", palette.blue] as const,
+    [line, "fires", palette.blueText] as const,
     [opposite, "rests", palette.vermilionText] as const,
   ]
     .flatMap(([half, text, fill]) => {

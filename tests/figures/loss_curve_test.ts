@@ -1,0 +1,67 @@
+import assert from "node:assert/strict";
+import { lossCurve } from "nets/figures";
+
+const alt = (...given: Parameters<typeof lossCurve>) =>
+  lossCurve(...given).getAttribute("aria-label")!;
+
+Deno.test("lossCurve() gives the first and last value, and the lowest between them", () => {
+  assert.equal(
+    alt([4, 1, 2], { what: "mistakes", start: 1 }),
+    "Mistakes: from 4 at epoch 1 down to 2 at epoch 3; the lowest is 1 at epoch 2.",
+  );
+  assert.equal(
+    alt([0.1, 0.2]),
+    "Loss: from 0.1 at epoch 0 up to 0.2 at epoch 1.",
+  );
+  assert.equal(alt([0.5], { step: "update" }), "Loss: 0.5 at update 0.");
+});
+
+Deno.test("lossCurve() counts steps in strides", () => {
+  assert.match(
+    alt([1, 0.5, 0.2], { every: 100, step: "update" }),
+    /down to 0\.2 at update 200\.$/,
+  );
+});
+
+Deno.test("lossCurve() names every series where it ends, with its last value", () => {
+  const source = lossCurve([{ name: "train", values: [1, 0.25] }, {
+    name: "test",
+    values: [1, 0.5],
+  }]).outerHTML;
+  assert.match(source, />train: 0\.25</);
+  assert.match(source, />test: 0\.5</);
+});
+
+Deno.test("lossCurve() draws the series that is talked about thicker, the others dashed", () => {
+  const source =
+    lossCurve([{ name: "a", values: [1, 2] }, { name: "b", values: [1, 3] }], {
+      focus: "a",
+    }).outerHTML;
+  assert.equal([...source.matchAll(/stroke-width="3.5"/g)].length, 1);
+  assert.equal([...source.matchAll(/stroke-dasharray/g)].length, 1);
+});
+
+Deno.test("lossCurve() of ten thousand values is as small as that of a few hundred", () => {
+  const noisy = Array.from(
+    { length: 10_000 },
+    (_, i) => 1 / (1 + i / 500) + 0.1 * Math.sin(i),
+  );
+  assert.ok(lossCurve(noisy).outerHTML.length < 12_000);
+});
+
+Deno.test("lossCurve() says what it cannot draw", () => {
+  assert.throws(() => lossCurve([]), {
+    name: "ShapeError",
+    message:
+      "Cannot draw a loss curve: each series must have a value at least, but `loss` has none",
+  });
+  assert.throws(() => lossCurve([1, NaN]), {
+    name: "ValueError",
+    message:
+      "Cannot draw a loss curve: values must be finite numbers, but value 2 is NaN",
+  });
+  assert.throws(() => lossCurve([1, 0], { log: true }), {
+    message:
+      "Cannot draw a loss curve: on a logarithmic axis every value must be positive, but value 2 is 0",
+  });
+});
