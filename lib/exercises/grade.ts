@@ -17,13 +17,17 @@ export interface Failure {
 
 /** How one check went. */
 export interface Result {
+  /** What holds if it passed. */
   readonly name: string;
+  /** Every case came out as expected. */
   readonly passed: boolean;
+  /** The first case that did not. */
   readonly failure?: Failure;
 }
 
 /** How an answer did. */
 export interface Verdict {
+  /** The exercise that was answered. */
   readonly exercise: Exercise;
   /** All checks passed. */
   readonly passed: boolean;

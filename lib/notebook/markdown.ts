@@ -4,7 +4,11 @@ import { type Bundle, DISPLAY, type Displayable } from "./kernel.ts";
 
 /** A piece of Markdown, made by {@link md}. */
 export class Markdown implements Displayable {
-  /** @param source the Markdown */
+  /**
+   * Markdown as it is.
+   *
+   * @param source the Markdown
+   */
   constructor(readonly source: string) {}
 
   /** The Markdown itself. */
@@ -20,7 +24,11 @@ export class Markdown implements Displayable {
 
 /** A formula, made by {@link tex}: a line of its own when shown, inside the line within {@link md}. */
 export class Formula implements Displayable {
-  /** @param latex LaTeX of mathematics mode, without dollar signs */
+  /**
+   * LaTeX as it is.
+   *
+   * @param latex LaTeX of mathematics mode, without dollar signs
+   */
   constructor(readonly latex: string) {}
 
   /** The formula as it stands inside a line of Markdown. */

@@ -8,7 +8,9 @@ import { PAPER, SHEET } from "./paper.ts";
 
 /** What is asked of an element: figures come from a small DOM, not from a browser. */
 export interface Drawing {
+  /** The element as text. */
   readonly outerHTML: string;
+  /** An attribute's value, if there is one. */
   getAttribute(name: string): string | null;
 }
 
@@ -42,7 +44,11 @@ export function pictureBundle(svg: Drawing): Bundle {
 
 /** Pictures side by side, made by {@link beside}. */
 export class Pictures implements Displayable {
-  /** @param drawings from left to right */
+  /**
+   * Pictures in their order.
+   *
+   * @param drawings from left to right
+   */
   constructor(readonly drawings: readonly Drawing[]) {}
 
   /** As one piece of HTML, where they wrap if the page is narrow. */
@@ -57,7 +63,21 @@ export class Pictures implements Displayable {
 /**
  * Figures side by side: `await show(beside(and, or))`.
  *
- * @param drawings from left to right; the next line begins where the page ends
+ * Each keeps its own alt text and caption, and on a narrow page they wrap; `sideBySide`
+ * in `nets/figures` makes one picture of several instead.
+ *
+ * @param drawings from left to right
+ *
+ * @example Two pictures, two alt texts
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { DISPLAY } from "./kernel.ts";
+ * const [a, b] = ["A.", "B."].map((alt) => ({
+ *   outerHTML: "<svg></svg>",
+ *   getAttribute: (name: string) => name === "aria-label" ? alt : null,
+ * }));
+ * assert.equal(beside(a, b)[DISPLAY]()["text/plain"], "A.\nB.");
+ * ```
  */
 export function beside(...drawings: readonly Drawing[]): Pictures {
   return new Pictures(drawings);
@@ -89,7 +109,7 @@ function picture(svg: Drawing): Html {
 }
 
 const FIGURE =
-  `${SHEET}display:inline-block;vertical-align:top;max-width:100%;box-sizing:border-box`;
+  `${SHEET}display:inline-block;vertical-align:top;max-width:100%;box-sizing:border-box;margin-right:8px`;
 const IMAGE = `max-width:100%;height:auto;background:${PAPER.page}`;
 const CAPTION = `color:${PAPER.grey};margin-top:6px`;
 

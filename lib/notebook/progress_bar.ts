@@ -62,7 +62,7 @@ function words(
   style = "",
 ): Html | string {
   return text &&
-    markup`<span${attribute} style="margin-right:12px${style}">${text}</span>`;
+    markup`<span${attribute} style="margin-right:12px${style}">${text}</span> `;
 }
 
 /**

@@ -28,7 +28,11 @@ export interface TableOptions {
 
 /** A table, made by {@link table}. */
 export class Table implements Displayable {
-  /** @param content headings, cells as they are written, and where columns stand */
+  /**
+   * A table whose cells have been written.
+   *
+   * @param content headings, cells as text, and where columns stand
+   */
   constructor(
     readonly content: {
       readonly headings: readonly (string | Formula)[];

@@ -4,6 +4,7 @@ import { inKernel } from "./kernel.ts";
 
 /** What a loop is ended with when Stop is pressed; all it computed so far is kept. */
 export class Stopped extends Error {
+  /** What the error is called where it is shown. */
   override readonly name = "Stopped";
 
   /** Says that nothing is lost. */

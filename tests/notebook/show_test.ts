@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { DISPLAY, inKernel } from "../../lib/notebook/kernel.ts";
 import { md } from "../../lib/notebook/markdown.ts";
 import { bundleOf, show } from "../../lib/notebook/show.ts";
-import { drawing, pageOf } from "./page.ts";
+import { pageOf } from "./page.ts";
 
 Deno.test("show() does nothing in a test, not even look at what it is given", async () => {
   assert.equal(inKernel(), false);
