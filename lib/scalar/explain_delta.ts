@@ -59,11 +59,10 @@ export function deltaForm(
       known: (p) => symbols.has(p) ? writer.factor(slopes.get(p)!) : undefined,
     });
     const result = writer.number(slopes.get(place)!), { equals } = writer;
-    const numbers = /cdot|\+/.test(inNumbers) ? ` ${equals} ${inNumbers}` : "";
-    const formula = inSymbols === symbol ? "" : ` &= ${inSymbols}`;
-    lines.push(
-      `${symbol}${formula}${numbers} ${formula ? "" : "&"}${equals} ${result}`,
-    );
+    const steps = [["=", inSymbols], [equals, inNumbers], [equals, result]]
+      .filter(([, side], i, all) => side !== symbol && side !== all[i - 1]?.[1])
+      .map((step) => step.join(" "));
+    lines.push(`${symbol} &${steps.join(" ")}`);
     symbols.set(place, symbol);
   }
   const multiplications = [...uses.values()].flat()
