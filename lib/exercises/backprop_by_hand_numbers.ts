@@ -1,13 +1,24 @@
 /** Exercises 12.1 and 12.2 of notebook 12: a weight to recompute, a rate to translate. */
 
-import { equals, holds, onInputs } from "./checks.ts";
+import { equals, onInputs } from "./checks.ts";
 import { type Exercise, exercise, type Mistake } from "./exercise.ts";
-import { aFunction, aNumber, such } from "./kinds.ts";
+import { aFunction, aNumber, type Kind, recordOf, such } from "./kinds.ts";
 import { matches } from "./matches.ts";
 
 // 12.1
 
+interface TwoNumbers {
+  readonly right: number;
+  readonly slide: number;
+}
+
 const RIGHT_W3 = 0.4006330463812164;
+const SLIDES_W3 = 0.4010550773020273;
+
+/** A number that is as good as another to six decimals. */
+function sixDecimals(name: string, number: number): Kind<number> {
+  return such(`${name}, to six decimals`, (w) => matches(w, number, 6e-7));
+}
 
 /** A wrong number for w₃: known by the number it comes to. */
 function wrongW3(
@@ -15,39 +26,60 @@ function wrongW3(
   number: number,
   message: string,
   tolerance = 6e-7,
-): Mistake<number> {
+): Mistake<TwoNumbers> {
   return {
     name,
-    planted: `const newW3 = ${number};`,
-    recognises: (answer) => Math.abs(answer - number) < tolerance,
+    planted: `const newW3 = { right: ${number}, slide: 0.401055 };`,
+    recognises: ({ right }) =>
+      matches(right, number, tolerance) && !matches(right, RIGHT_W3, 6e-7),
     message,
   };
 }
 
-const W3 = exercise<number>({
+/** A number that does not explain the slide: known by itself, the right one being right. */
+function wrongSlip(
+  name: string,
+  number: number,
+  message: string,
+  tolerance = 6e-7,
+): Mistake<TwoNumbers> {
+  return {
+    name,
+    planted: `const newW3 = { right: 0.400633, slide: ${number} };`,
+    recognises: ({ right, slide }) =>
+      Math.abs(right - RIGHT_W3) < 6e-7 && Math.abs(slide - number) < tolerance,
+    message,
+  };
+}
+
+const W3 = exercise<TwoNumbers>({
   id: "12.1",
   title: "The weight that the slide gets wrong",
   stars: 1,
   task:
-    "Source 004 prints 0.4011 for the new $w_3$. Work it out yourself, with all digits, and " +
-    "give six decimals. Then look for the slip: which number would you have to mix up to " +
-    "arrive at 0.4011?",
+    "Work out the new $w_3$ with pencil and calculator, to six decimals. Then find the slip of " +
+    "source 004: mix up *one* number on the way so that you get what rounds to the printed " +
+    "0.4011, and give that result to six decimals, too.",
   answer: "newW3",
-  expects: aNumber,
-  stub:
-    "// w₃ after one step with rate 0.1, to six decimals\nconst newW3 = undefined;",
-  solution: `// δ₁ = δ₃ · w₅ · σ′(z₁), and w₃ carries x₂ = 0.3
-const newW3 = 0.4 - 0.1 * (-0.162098104 * 0.55 * 0.236686589 * 0.3);`,
+  expects: recordOf({ right: aNumber, slide: aNumber }),
+  stub: `const newW3 = {
+  right: NaN, // w₃ after one step with rate 0.1
+  slide: NaN, // what you get with the slide's slip, before rounding
+};`,
+  solution:
+    `// δ₁ = δ₃ · w₅ · σ′(z₁). The weight w₃ carries x₂ = 0.3; the slide took x₁ = 0.5.
+const slopeAtZ1 = -0.162098104 * 0.55 * 0.236686589;
+const newW3 = {
+  right: 0.4 - 0.1 * slopeAtZ1 * 0.3,
+  slide: 0.4 - 0.1 * slopeAtZ1 * 0.5,
+};`,
   checks: [
-    holds(
-      "moves up",
-      "a number above 0.4: the slope is negative",
-      (w) => w > 0.4,
-    ),
-    equals(
-      "is right to six decimals",
-      such("the new w₃, to six decimals", (w) => matches(w, RIGHT_W3, 6e-7)),
-    ),
+    equals("the right w₃ is right", sixDecimals("the new w₃", RIGHT_W3), {
+      part: ({ right }) => right,
+    }),
+    equals("the slip is found", sixDecimals("the slide's w₃", SLIDES_W3), {
+      part: ({ slide }) => slide,
+    }),
   ],
   mistakes: [
     wrongW3(
@@ -87,11 +119,27 @@ const newW3 = 0.4 - 0.1 * (-0.162098104 * 0.55 * 0.236686589 * 0.3);`,
       "Right as far as it goes. Keep all digits until the end, then give six decimals.",
       5e-5,
     ),
+    wrongSlip(
+      "Copied, not found",
+      0.4011,
+      "That is what the slide prints. Which mistake leads there? Give its six decimals.",
+      1e-9,
+    ),
+    wrongSlip(
+      "Another slip",
+      0.402674619,
+      "That slip, the forgotten σ′(z₁), would print as 0.4027. Try the number that w₃ is multiplied with in the forward pass.",
+    ),
+    wrongSlip(
+      "A slip too small to see",
+      0.400644528,
+      "With the updated w₅ one gets 0.4006 again, after rounding. The slip that you look for is larger.",
+    ),
   ],
   hints: [
-    "Three numbers: the δ of the neuron that w₃ leads to, the value that w₃ carries, and the rate.",
-    "w₃ runs from x₂ to hidden neuron 1. So its slope is δ₁ · x₂, with δ₁ = δ₃ · w₅ · σ′(z₁).",
-    "δ₁ = −0.162098104 · 0.55 · 0.236686589 = −0.021101546. Multiply by 0.3, then by −0.1, and add to 0.4.",
+    "Two numbers make the slope of w₃: the δ of the neuron it leads to, and the value it carries. δ₁ = δ₃ · w₅ · σ′(z₁).",
+    "δ₁ = −0.162098104 · 0.55 · 0.236686589 = −0.021101546. Multiply by what w₃ carries, then by −0.1, and add to 0.4.",
+    "w₃ carries x₂ = 0.3. The slide's change, 0.0011, is 5/3 of the right one, 0.0006. Which two numbers here are as 5 to 3?",
   ],
 });
 
