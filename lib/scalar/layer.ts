@@ -92,8 +92,8 @@ export function layer(options: LayerOptions): Layer {
   checkLayer(weight, bias, number);
   const neurons = weight.map((row, i) =>
     new Neuron(
-      row.map((w, j) => asValue(w, weightName(i + 1, j + 1, number))),
-      bias && asValue(bias[i], unitName("b", i + 1, number)),
+      row.map((w, j) => asValue(w, () => weightName(i + 1, j + 1, number))),
+      bias && asValue(bias[i], () => unitName("b", i + 1, number)),
       activation,
     )
   );

@@ -9,7 +9,7 @@ import { forwardPass, type PlainLayer } from "./backprop.ts";
 import { type Layer, layer, type LayerParameters } from "./layer.ts";
 import { subscript, unitName } from "./names.ts";
 import { asValue } from "./neuron.ts";
-import type { Value } from "./value.ts";
+import { Value, value } from "./value.ts";
 
 /** Weights or biases given as numbers (which become Values) or as Values (taken as they are). */
 type Given = Value | number;
@@ -105,10 +105,8 @@ export class Mlp {
    */
   output(x: readonly Given[]): Value[] {
     this.#check(x);
-    return this.layers.reduce<readonly Given[]>(
-      (a, layer) => layer.output(a),
-      x,
-    ) as Value[];
+    const inputs = x.map((x) => x instanceof Value ? x : value(x));
+    return this.layers.reduce((a, layer) => layer.output(a), inputs);
   }
 
   /**
@@ -132,7 +130,7 @@ export class Mlp {
    */
   forward(x: readonly Given[]): MlpPass {
     this.#check(x);
-    const inputs = x.map((x, j) => asValue(x, `x${subscript(j + 1)}`));
+    const inputs = x.map((x, j) => asValue(x, () => `x${subscript(j + 1)}`));
     const z: Value[][] = [], a: Value[][] = [];
     for (const [l, layer] of this.layers.entries()) {
       const name = (letter: string, i: number) =>

@@ -104,13 +104,13 @@ export function neuron(options: NeuronOptions): Neuron {
     );
   }
   return new Neuron(
-    weights.map((w, j) => asValue(w, `w${subscript(j + 1)}`)),
-    bias === undefined ? undefined : asValue(bias, "b"),
+    weights.map((w, j) => asValue(w, () => `w${subscript(j + 1)}`)),
+    bias === undefined ? undefined : asValue(bias, () => "b"),
     activation,
   );
 }
 
 /** A given Value as it is; a number as a new Value with that name. */
-export function asValue(x: Value | number, name: string): Value {
-  return x instanceof Value ? x : value(x, name);
+export function asValue(x: Value | number, name: () => string): Value {
+  return x instanceof Value ? x : value(x, name());
 }

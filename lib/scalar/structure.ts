@@ -40,34 +40,36 @@ export function mapStructure(
   f: (...things: unknown[]) => unknown,
   ...structures: readonly unknown[]
 ): unknown {
-  const walk = (place: string, parts: readonly unknown[]): unknown => {
+  const path: string[] = []; // how one gets to the place: "layer1", ".weight", "[0]"
+  const walk = (parts: readonly unknown[]): unknown => {
     const [first, ...others] = parts;
     if (kind.is(first)) return f(...parts);
     if (typeof first !== "object" || first === null) {
       throw new ShapeError(
         action,
-        `${
-          place || "it"
-        } must be ${kind.called}, or an array or record of such, but it is ${
-          show(first)
-        }`,
+        `${path.join("") || "it"} must be ${kind.called}, ` +
+          `or an array or record of such, but it is ${show(first)}`,
       );
     }
-    for (const other of others) checkSame(action, place, first, other);
-    const at = (name: string) =>
-      walk(
-        Array.isArray(first)
-          ? `${place}[${name}]`
-          : place
-          ? `${place}.${name}`
-          : name,
-        parts.map((part) => (part as Record<string, unknown>)[name]),
+    for (const other of others) checkSame(action, path.join(""), first, other);
+    const at = (key: string | number, step: string) => {
+      path.push(step);
+      const result = walk(
+        parts.map((part) => (part as Record<string | number, unknown>)[key]),
       );
+      path.pop();
+      return result;
+    };
     return Array.isArray(first)
-      ? first.map((_, i) => at(String(i)))
-      : Object.fromEntries(Object.keys(first).map((name) => [name, at(name)]));
+      ? first.map((_, i) => at(i, `[${i}]`))
+      : Object.fromEntries(
+        Object.keys(first).map((name) => [
+          name,
+          at(name, path.length === 0 ? name : `.${name}`),
+        ]),
+      );
   };
-  return walk("", structures);
+  return walk(structures);
 }
 
 function checkSame(

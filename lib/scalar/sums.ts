@@ -112,12 +112,20 @@ function dotBlock(
     home = join(home, x.home as Strand);
   }
   for (let i = 0; i < a.length; i++) {
-    const x = here(a[i]), y = here(b[i]);
-    operands[end++] = x.line;
-    operands[end++] = y.line;
+    let x = a[i], y = b[i];
+    // Nearly always both stand on this tape and rest on no other: then nothing is to be done.
+    if (typeof x === "number" || x?.home !== plain) {
+      x = here(x);
+      home = join(home, x.home as Strand);
+    }
+    if (typeof y === "number" || y?.home !== plain) {
+      y = here(y);
+      home = join(home, y.home as Strand);
+    }
+    operands[end] = x.line;
+    operands[end + 1] = y.line;
+    end += 2;
     total += data[x.line] * data[y.line];
-    if (x.home !== home) home = join(home, x.home as Strand);
-    if (y.home !== home) home = join(home, y.home as Strand);
   }
   tape.usedOperands = end;
   return new Value(home, tape.write(DOT, total, begin, end - begin));

@@ -18,7 +18,7 @@ import type { Value } from "./value.ts";
 export const LINES = 1 << 14;
 
 /** How many operands all the sums of one tape may have together. */
-export const OPERANDS = 1 << 15;
+export const OPERANDS = 1 << 16;
 
 /** The rules by which a line is made; what each means for slopes is said in `sweep.ts`. */
 export const CONSTANT = 0,
