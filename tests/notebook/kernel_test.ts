@@ -22,7 +22,10 @@ async function run(
   code: string,
 ): Promise<{ shown: Shown[]; messages: Message[] }> {
   const messages: Message[] = [];
-  await kernel.execute(code, { receive: (message) => messages.push(message) });
+  await kernel.execute(code, {
+    receive: (message) => messages.push(message),
+    signal: AbortSignal.timeout(20_000),
+  });
   const shown = messages.filter(({ type }) => type.endsWith("display_data"))
     .map(({ type, content }) => ({
       type,
