@@ -166,7 +166,7 @@ function wireMarks({ circuit, options, wires, layers, at }: Drawing): Mark[] {
         t,
       ): Point => [a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1])]);
       const text = decimal(weight);
-      const [x, y] = room.place(labelWidth(text, 16) + 8, 22, spots);
+      const [x, y] = room.place(labelWidth(text, 16) + 8, 22, spots, [a, b]);
       labels.push(
         label(text, x, y, {
           size: 16,

@@ -20,6 +20,7 @@ import {
   signOf,
   textIn,
   textOn,
+  withoutHalfSums,
 } from "./graph_data.ts";
 import { label, labelWidth } from "./label.ts";
 import { type Cell, layered, type Link } from "./layered_layout.ts";
@@ -39,7 +40,7 @@ const [HEIGHT, ROW, MARGIN] = [40, 104, 18];
  * edge, the slope of the loss under the node, both in italics: the second is the product
  * of the first along the path, summed over paths.
  *
- * @param graph nodes and edges, every node once
+ * @param data nodes and edges, every node once
  * @returns the picture; its alt text goes through the nodes in order
  * @throws {ShapeError} if there is no node
  * @throws {ValueError} if an edge has no node at one of its ends, or a number is not finite
@@ -62,10 +63,11 @@ const [HEIGHT, ROW, MARGIN] = [40, 104, 18];
  * ```
  */
 export function computationGraphDrawing(
-  graph: GraphData,
+  data: GraphData,
   options: GraphDrawingOptions = {},
 ): Figure {
-  checkGraph(graph);
+  checkGraph(data);
+  const graph = withoutHalfSums(data);
   const { digits = 3 } = options;
   const links = graph.edges.map((
     { from, to },
@@ -196,7 +198,10 @@ function edgeMarks(
     const spots = [0.46, 0.38, 0.54, 0.3, 0.62, 0.7].map((t) =>
       between(before, tip, t)
     );
-    const [x, y] = room.place(labelWidth(text, 16) + 4, 20, spots);
+    const [x, y] = room.place(labelWidth(text, 16) + 4, 20, spots, [
+      before,
+      tip,
+    ]);
     const fill = on || !focus.size ? palette.ink : palette.greyText;
     labels.push(
       label(text, x, y, {

@@ -57,12 +57,12 @@ const SIGNS: Readonly<Record<string, string>> = {
   mul: "×",
   div: "÷",
   neg: "−",
-  pow: "xⁿ",
-  power: "xⁿ",
+  pow: "x^{n}",
   exp: "exp",
   log: "ln",
   sigmoid: "σ",
   sum: "Σ",
+  dot: "Σ",
 };
 
 /** Checks nodes, edges and numbers at the door. */
@@ -118,9 +118,27 @@ export function textIn(
 
 /** The operation's sign, if the node computes something. */
 export function signOf({ op, kind }: GraphNode): string | undefined {
-  return kind === "input" || kind === "parameter" || !op
-    ? undefined
-    : SIGNS[op] ?? op;
+  if (kind === "input" || kind === "parameter" || !op) return undefined;
+  return op.startsWith("^") ? `x^{${op.slice(1)}}` : SIGNS[op] ?? op;
+}
+
+/** Operations that take two numbers. */
+const TWO_SIDED = ["add", "sub", "mul", "div"];
+
+/**
+ * The graph without the signs of sums and products that have only one input left: the
+ * others had no name and are not drawn.
+ */
+export function withoutHalfSums({ nodes, edges }: GraphData): GraphData {
+  const inputs = Map.groupBy(edges, ({ to }) => String(to));
+  return {
+    edges,
+    nodes: nodes.map(({ op, ...node }) => {
+      const half = op && TWO_SIDED.includes(op) &&
+        inputs.get(String(node.id))?.length === 1;
+      return half ? node : { ...node, op };
+    }),
+  };
 }
 
 /** The nodes in order, each with what it is computed from. */
@@ -139,7 +157,9 @@ export function graphAlt({ nodes, edges }: GraphData, digits: number): string {
       ? ""
       : /^[-+×÷−]$/.test(sign) && from.length > 1
       ? ` = ${from.join(` ${sign} `)}`
-      : ` = ${sign === "xⁿ" ? "power" : sign}(${from.join(", ")})`;
+      : ` = ${
+        sign.startsWith("x^") ? `power ${sign.slice(3, -1)} of ` : spoken(sign)
+      }(${from.join(", ")})`;
     const name = node.label
       ? `${spoken(node.label)}${formula} = `
       : formula

@@ -181,10 +181,12 @@ function tickRoom(most: number): number {
   );
 }
 
-/** The powers of ten from one number to another, and one on either side. */
+/** At most eight powers of ten from one number to another. */
 function powersOfTen(from: number, to: number): number[] {
   const [low, high] = [Math.floor(Math.log10(from)), Math.ceil(Math.log10(to))];
-  return Array.from({ length: high - low + 1 }, (_, i) => 10 ** (low + i));
+  const step = Math.max(1, Math.ceil((high - low) / 7));
+  const count = Math.floor((high - low) / step) + 1;
+  return Array.from({ length: count }, (_, i) => 10 ** (low + i * step));
 }
 
 /** What is measured, above the vertical axis; what is counted, under the other. */
@@ -266,9 +268,8 @@ function lossAlt(
     );
     const when = (i: number) => `at ${step} ${start + every * i}`;
     const way = last < first ? "down " : last > first ? "up " : "";
-    const subject = capital(
-      all.length > 1 ? `${spoken(name)}, ${spoken(what)}` : spoken(what),
-    );
+    const subject = capital(spoken(what)) +
+      (all.length > 1 ? `, ${spoken(name)}` : "");
     const path = values.length === 1
       ? `${threeDigits(first)} ${when(0)}`
       : `from ${threeDigits(first)} ${when(0)} ${way}to ${threeDigits(last)} ${
@@ -282,6 +283,7 @@ function lossAlt(
   }).join(" ");
 }
 
+/** A word with a capital letter; a symbol as it is. */
 function capital(text: string): string {
-  return text[0].toUpperCase() + text.slice(1);
+  return /^[a-z]{2}/.test(text) ? text[0].toUpperCase() + text.slice(1) : text;
 }

@@ -49,7 +49,7 @@ export function networkAlt(
   say("Sums", names.sums, data.sums);
   say("Values", names.values, data.values);
   say("Targets", names.targets, data.target);
-  say("Loss", ["loss"], data.loss === undefined ? undefined : [data.loss]);
+  say("Loss", [names.loss], data.loss === undefined ? undefined : [data.loss]);
   const slope = (labels: readonly unknown[]) =>
     (labels.flat(3) as string[]).map((name) => name);
   say("Slopes of values", slope(names.values), data.slopes);
@@ -59,7 +59,7 @@ export function networkAlt(
   if (data.highlight?.length) {
     const paths = data.highlight.map((path) =>
       path.map(([l, i]) =>
-        l === sizes.length ? "loss" : spoken(names.values[l][i - 1])
+        l === sizes.length ? spoken(names.loss) : spoken(names.values[l][i - 1])
       ).join(" → ")
     );
     sentences.push(`In black: ${paths.join("; ")}.`);

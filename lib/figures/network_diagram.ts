@@ -9,7 +9,7 @@ import { label, labelWidth } from "./label.ts";
 import { arrowHead, signText } from "./marks.ts";
 import { networkAlt } from "./network_alt.ts";
 import { checkNetwork, type NetworkDiagramOptions } from "./network_data.ts";
-import { layOut, weightWidth } from "./network_layout.ts";
+import { layOut, numberWidth, weightWidth } from "./network_layout.ts";
 import {
   type Drawing,
   focusAt,
@@ -61,6 +61,7 @@ export function networkDiagram(data: NetworkDiagramOptions): Figure {
       ? 0
       : weightWidth(names, edgeLabels, digits),
     biasWidth: biasWidth(data, names, digits),
+    numberWidth: numberWidth(digits),
     weightLines: edgeLabels === "none" ? 0 : data.weightSlopes ? 2 : 1,
   });
   const drawing = { data, names, at, edgeLabels, digits, focus: focusOf(data) };

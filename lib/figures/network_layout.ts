@@ -21,6 +21,8 @@ export type NetworkRoom = {
   readonly weightLines: 0 | 1 | 2;
   /** The widest text under a unit, with its bias. */
   readonly biasWidth: number;
+  /** The widest number in a node. */
+  readonly numberWidth: number;
 };
 
 /** Positions in px. */
@@ -32,8 +34,9 @@ export type NetworkLayout = {
   readonly half: number;
   /** The middle of each node, by layer. */
   readonly nodes: readonly (readonly Point[])[];
-  /** Where the edges of a node begin and end. */
+  /** The middle of the loss's box. */
   readonly loss: Point;
+  /** The middle of each target. */
   readonly targets: readonly Point[];
   /** The middle of each weight's label: [layer − 1][unit][input]. */
   readonly labels: readonly (readonly (readonly Point[])[])[];
@@ -59,7 +62,7 @@ export function layOut(
 ): NetworkLayout {
   const tall = Math.max(...sizes);
   const radius = tall > 6 ? 18 : 28;
-  const half = room.sums ? 66 : radius;
+  const half = room.sums ? Math.max(66, room.numberWidth + 6) : radius;
   const named = room.values || room.sums ||
     (room.target && sizes[sizes.length - 1] > 1);
   const above = named ? 26 : 0;
@@ -192,13 +195,18 @@ function placeLabels(
 /** Where on its edge a weight's label may be, the most wanted first. */
 const SPOTS = [0.34, 0.28, 0.4, 0.46, 0.22, 0.52, 0.6, 0.68, 0.76, 0.82];
 
+/** About the widest number with so many decimals. */
+export function numberWidth(digits: number): number {
+  return labelWidth(`−0.${"0".repeat(digits)}`);
+}
+
 /** The widest text at a weight. */
 export function weightWidth(
   names: NetworkNames,
   kind: "weights" | "names" | "both",
   digits: number,
 ): number {
-  const number = labelWidth(`−0.${"0".repeat(digits)}`, 16);
+  const number = numberWidth(digits);
   const name = Math.max(
     ...names.weights.flat(2).map((text) => labelWidth(text, 18)),
   );
@@ -207,9 +215,4 @@ export function weightWidth(
     : kind === "names"
     ? name
     : name + number + 26;
-}
-
-/** Room taken by a node: for checks. */
-export function nodeBox([x, y]: Point, half: number, radius: number): Box {
-  return boxAround([x, y], 2 * half, 2 * radius);
 }

@@ -7,6 +7,7 @@ import type { NetworkDiagramOptions } from "./network_data.ts";
 import {
   LOSS_HALF,
   type NetworkLayout,
+  numberWidth,
   TARGET_RADIUS,
 } from "./network_layout.ts";
 import type { NetworkNames } from "./network_names.ts";
@@ -137,7 +138,7 @@ function biasMark(
   const fill = signText(bias);
   if (!data.biasSlopes) return [label(text, x, line, { size: 18, fill })];
   // room for the slope even where it is not known yet: nothing may move when it comes
-  const room = labelWidth(`−0.${"0".repeat(digits)}`, 16);
+  const room = numberWidth(digits);
   const left = x - (labelWidth(text, 18) + 10 + room) / 2;
   const slope = asText(data.biasSlopes[l - 1][i], digits);
   const marks = [label(text, left, line, { size: 18, fill, anchor: "start" })];
@@ -185,7 +186,9 @@ export function lossMarks(drawing: Drawing): Mark[] {
       stroke: focus ? palette.ink : palette.grey,
       "stroke-width": focus ? 4 : 2,
     }),
-    label("loss", x, y - LOSS_HALF[1] - 17, { size: 16 }),
+    label(names.loss, x, y - LOSS_HALF[1] - 17, {
+      size: names.loss.length > 3 && !names.loss.startsWith("\\") ? 16 : 18,
+    }),
     ...(data.loss === null || data.loss === undefined
       ? []
       : [label(decimal(data.loss, digits), x, y, { size: 16 })]),

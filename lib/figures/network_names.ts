@@ -12,6 +12,8 @@ export type NetworkNames = {
   readonly biases: readonly (readonly string[])[];
   /** `y`, or `y_1`, `y_2`. */
   readonly targets: readonly string[];
+  /** `loss` */
+  readonly loss: string;
 };
 
 /**
@@ -55,6 +57,7 @@ export function namesOf(
           (_, j) => `w_{${i + 1}${j + 1}}^{[${l}]}`,
         )
       ).slice(1),
+    loss: own.loss ?? "loss",
     targets: own.targets ??
       Array.from({ length: sizes[last] }, (_, i) => `y${index(i, last)}`),
   };

@@ -74,12 +74,18 @@ export class Room {
    * @param width of the label in px
    * @param height of the label in px
    * @param places for its middle, the most wanted first
+   * @param own the ends of the line that it is the label of, and may cover
    */
-  place(width: number, height: number, places: readonly Point[]): Point {
+  place(
+    width: number,
+    height: number,
+    places: readonly Point[],
+    own?: readonly [Point, Point],
+  ): Point {
     let best = places[0];
     let least = Infinity;
     places.forEach((place, i) => {
-      const cost = this.#cost(boxAround(place, width, height)) + i;
+      const cost = this.#cost(boxAround(place, width, height), own) + i;
       if (cost < least) [best, least] = [place, cost];
     });
     this.take(boxAround(best, width, height));
@@ -93,11 +99,12 @@ export class Room {
   }
 
   /** What a label there would cover: px of other things, and most of all of the outside. */
-  #cost(box: Box): number {
+  #cost(box: Box, own?: readonly [Point, Point]): number {
     const area = (box.right - box.left) * (box.bottom - box.top);
     let cost = (area - overlap(box, this.frame)) * 20;
     for (const taken of this.#taken) cost += 20 * overlap(box, taken);
     for (const [from, to, weight] of this.#lines) {
+      if (own?.includes(from) && own.includes(to)) continue;
       cost += 20 * weight * lengthInside(box, from, to);
     }
     return cost;

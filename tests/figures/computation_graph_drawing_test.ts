@@ -55,3 +55,34 @@ Deno.test("computationGraphDrawing() says what it cannot draw", () => {
       "Cannot draw a computation graph: values and slopes must be finite numbers, but those of `x` are 2 and NaN",
   });
 });
+
+Deno.test("computationGraphDrawing() writes a square as a square, and no sign where one side is not drawn", () => {
+  const graph = {
+    nodes: [
+      { id: 0, label: "\\hat{y}", data: 3, slope: 3, kind: "input" as const },
+      {
+        id: 1,
+        label: "s",
+        data: 9,
+        slope: 0.5,
+        kind: "compute" as const,
+        op: "^2",
+      },
+      {
+        id: 2,
+        label: "L",
+        data: 4.5,
+        slope: 1,
+        kind: "loss" as const,
+        op: "mul",
+      },
+    ],
+    edges: [{ from: 0, to: 1, slope: 6 }, { from: 1, to: 2, slope: 0.5 }],
+  };
+  const picture = computationGraphDrawing(graph);
+  assert.match(
+    picture.getAttribute("aria-label")!,
+    /s = power 2 of \(ŷ\) = 9, slope 0\.5; L = 4\.5, slope 1\.$/,
+  );
+  assert.doesNotMatch(picture.outerHTML, />×</);
+});

@@ -65,3 +65,10 @@ Deno.test("lossCurve() says what it cannot draw", () => {
       "Cannot draw a loss curve: on a logarithmic axis every value must be positive, but value 2 is 0",
   });
 });
+
+Deno.test("lossCurve() has at most eight powers of ten on a logarithmic axis", () => {
+  const source = lossCurve([1, 1e6, 1e12], { log: true }).outerHTML;
+  const ticks =
+    [...source.matchAll(/>(1|10|100|1000|10[⁰¹²³⁴⁵⁶⁷⁸⁹]+)<\/text>/g)].length;
+  assert.ok(ticks >= 4 && ticks <= 8, String(ticks));
+});

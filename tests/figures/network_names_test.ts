@@ -20,3 +20,8 @@ Deno.test("namesOf() takes other names for a part and keeps the house's for the 
     "z_1^{[1]}",
   ]]]);
 });
+
+Deno.test("namesOf() calls the loss by its name, and by another if the lecture has one", () => {
+  assert.equal(namesOf([1, 1]).loss, "loss");
+  assert.equal(namesOf([1, 1], { loss: "\\ell" }).loss, "\\ell");
+});

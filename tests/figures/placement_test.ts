@@ -55,3 +55,13 @@ Deno.test("Room.place() prefers the inside, and takes the first of places that a
   assert.deepEqual(room.place(20, 10, [[30, 20], [30, 80]]), [30, 20]);
   assert.equal(room.isFree(20, 10, [30, 22]), false);
 });
+
+Deno.test("Room.place() lets a label cover the line that it belongs to", () => {
+  const room = new Room({ left: 0, top: 0, right: 100, bottom: 100 });
+  const [from, to]: [Point, Point] = [[10, 50], [90, 50]];
+  room.takeLine(from, to);
+  assert.deepEqual(room.place(20, 10, [[50, 50], [50, 20]], [from, to]), [
+    50,
+    50,
+  ]);
+});
