@@ -18,7 +18,7 @@ import { isDrawing, pictureBundle } from "./picture.ts";
  * print it. It resolves when the outputs have left the kernel, so `await` it. Outside
  * a notebook it does nothing.
  *
- * @param things what to show, from top to bottom
+ * @param things what to show, from top to bottom; of a promise, what it gives
  * @throws {ValueError} if a figure has no alt text
  *
  * @example A result and the sentence that goes with it
@@ -29,7 +29,7 @@ import { isDrawing, pictureBundle } from "./picture.ts";
  */
 export async function show(...things: readonly unknown[]): Promise<void> {
   if (!inKernel()) return;
-  for (const thing of things) await publish(await bundleOf(thing));
+  for (const thing of things) await publish(await bundleOf(await thing));
   await settle();
 }
 

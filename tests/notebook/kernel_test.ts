@@ -48,7 +48,7 @@ Deno.test("nets/notebook in a kernel", async (t) => {
   await t.step("show() sends each thing as one output, in order", async () => {
     const { shown, messages } = await run(
       kernel,
-      `await show(unitSquare({ table: [0, 1, 1, 0] }), md\`**a**\`, tex\`\\pi\`, table([[1]]), 0.5);`,
+      `await show(unitSquare({ table: [0, 1, 1, 0] }), md\`**a**\`, tex\`\\pi\`, table([[1]]), Promise.resolve(0.5));`,
     );
     assert.deepEqual(errors(messages), []);
     assert.deepEqual(
@@ -65,6 +65,7 @@ Deno.test("nets/notebook in a kernel", async (t) => {
       shown[0].data["text/html"],
       /^<figure [^>]*><img alt="[^"]+" width="400"/,
     );
+    assert.equal(shown[4].data["text/plain"], "0.5");
     // Nothing beside: a cell that ends with show() has no value of its own.
     assert.deepEqual(
       messages.filter(({ type }) => type === "execute_result"),
