@@ -20,7 +20,7 @@ import {
   signOf,
   textIn,
   textOn,
-  withoutHalfSums,
+  withoutFalseOperations,
 } from "./graph_data.ts";
 import { label, labelWidth } from "./label.ts";
 import { type Cell, layered, type Link } from "./layered_layout.ts";
@@ -67,7 +67,7 @@ export function computationGraphDrawing(
   options: GraphDrawingOptions = {},
 ): Figure {
   checkGraph(data);
-  const graph = withoutHalfSums(data);
+  const graph = withoutFalseOperations(data);
   const { digits = 3 } = options;
   const links = graph.edges.map((
     { from, to },

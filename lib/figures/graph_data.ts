@@ -2,7 +2,7 @@
 
 import { ShapeError, ValueError } from "../errors.ts";
 import { spoken } from "./math_runs.ts";
-import { counted, decimal } from "./numbers.ts";
+import { counted, decimal, listed } from "./numbers.ts";
 
 /** A node: a number, and how it came about. */
 export type GraphNode = {
@@ -122,21 +122,38 @@ export function signOf({ op, kind }: GraphNode): string | undefined {
   return op.startsWith("^") ? `x^{${op.slice(1)}}` : SIGNS[op] ?? op;
 }
 
-/** Operations that take two numbers. */
-const TWO_SIDED = ["add", "sub", "mul", "div"];
+/** What the operations of two numbers make of their inputs. */
+const RESULTS: Readonly<Record<string, (inputs: readonly number[]) => number>> =
+  {
+    add: (inputs) => inputs.reduce((a, b) => a + b, 0),
+    mul: (inputs) => inputs.reduce((a, b) => a * b, 1),
+    sub: ([a, b]) => a - b,
+    div: ([a, b]) => a / b,
+  };
 
 /**
- * The graph without the signs of sums and products that have only one input left: the
- * others had no name and are not drawn.
+ * The graph without the operations that do not lead from the inputs drawn to the value
+ * drawn: where numbers without names were left out, z is no longer the sum of its inputs.
  */
-export function withoutHalfSums({ nodes, edges }: GraphData): GraphData {
+export function withoutFalseOperations({ nodes, edges }: GraphData): GraphData {
+  const data = new Map(nodes.map((node) => [String(node.id), node.data]));
   const inputs = Map.groupBy(edges, ({ to }) => String(to));
   return {
     edges,
-    nodes: nodes.map(({ op, ...node }) => {
-      const half = op && TWO_SIDED.includes(op) &&
-        inputs.get(String(node.id))?.length === 1;
-      return half ? node : { ...node, op };
+    nodes: nodes.map((node) => {
+      const { op, ...rest } = node;
+      const result = op === undefined ? undefined : RESULTS[op];
+      const from = inputs.get(String(node.id))?.map((edge) =>
+        data.get(String(edge.from))!
+      ) ?? [];
+      if (
+        !result ||
+        from.length > 1 &&
+          Math.abs(result(from) - node.data) <= 1e-9 * (1 + Math.abs(node.data))
+      ) {
+        return node;
+      }
+      return rest;
     }),
   };
 }
@@ -153,8 +170,10 @@ export function graphAlt({ nodes, edges }: GraphData, digits: number): string {
       edge,
     ) => names.get(String(edge.from))!);
     const sign = signOf(node);
-    const formula = !sign || !from.length
+    const formula = !from.length
       ? ""
+      : !sign
+      ? ` (from ${listed(from)})`
       : /^[-+×÷−]$/.test(sign) && from.length > 1
       ? ` = ${from.join(` ${sign} `)}`
       : ` = ${
@@ -162,8 +181,10 @@ export function graphAlt({ nodes, edges }: GraphData, digits: number): string {
       }(${from.join(", ")})`;
     const name = node.label
       ? `${spoken(node.label)}${formula} = `
-      : formula
+      : formula.startsWith(" = ")
       ? `${formula.slice(3)} = `
+      : formula
+      ? `A number${formula} = `
       : "";
     return `${name}${decimal(node.data, digits)}, slope ${
       decimal(node.slope, digits)

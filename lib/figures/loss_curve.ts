@@ -25,6 +25,8 @@ export type LossCurveOptions = {
   readonly start?: number | undefined;
   /** How many steps lie between two values. Default 1. */
   readonly every?: number | undefined;
+  /** Up to which step the axis goes, for a curve that is still growing. Default: the last step. */
+  readonly until?: number | undefined;
   /** Which series is talked about: black and thick. Default: the last. */
   readonly focus?: string | undefined;
   /** Powers of ten on the vertical axis. Default false. */
@@ -66,7 +68,10 @@ export function lossCurve(
   const focus = all.find(({ name }) => name === options.focus) ??
     all[all.length - 1];
   const values = all.flatMap((one) => one.values);
-  const longest = Math.max(...all.map((one) => one.values.length));
+  const longest = Math.max(
+    ...all.map((one) => one.values.length),
+    options.until === undefined ? 0 : 1 + (options.until - start) / every,
+  );
   const [least, most] = [Math.min(...values), Math.max(...values)];
   const floor = log ? least : Math.min(0, least);
   const names = all.map((one) => endText(one, all.length > 1));

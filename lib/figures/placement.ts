@@ -98,6 +98,14 @@ export class Room {
     return this.#taken.every((taken) => overlap(box, taken) === 0);
   }
 
+  /** Whether it would also cover no line and be inside the frame. */
+  isClear(width: number, height: number, place: Point): boolean {
+    const box = boxAround(place, width, height);
+    const outside = width * height - overlap(box, this.frame) > 1e-6;
+    return !outside && this.isFree(width, height, place) &&
+      this.#lines.every(([from, to]) => lengthInside(box, from, to) === 0);
+  }
+
   /** What a label there would cover: px of other things, and most of all of the outside. */
   #cost(box: Box, own?: readonly [Point, Point]): number {
     const area = (box.right - box.left) * (box.bottom - box.top);

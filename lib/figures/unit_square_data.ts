@@ -81,7 +81,8 @@ export function settled(options: UnitSquareOptions): Square {
     wanted: Boolean(options.table ?? options.points),
     width,
     above: lines.length === 1 &&
-      labelWidth(lines[0].name ?? lines[0].equation) > 0.36 * width,
+      (width < 340 ||
+        labelWidth(lines[0].name ?? lines[0].equation) > 0.36 * width),
   };
 }
 

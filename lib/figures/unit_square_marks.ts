@@ -1,7 +1,13 @@
 /** What is drawn on the axes of a unit square: shading, lines, points and their labels. */
 
 import { draw, lineThrough, type Mark } from "./document.ts";
-import { corners, firingPart, type Line, visiblePart } from "./half_plane.ts";
+import {
+  corners,
+  fires,
+  firingPart,
+  type Line,
+  visiblePart,
+} from "./half_plane.ts";
 import { label, labelWidth } from "./label.ts";
 import { arrow, classMark } from "./marks.ts";
 import { between } from "./nodes.ts";
@@ -145,45 +151,57 @@ function unit([x, y]: Point): Point {
   return [x / length, y / length];
 }
 
-/** "fires" and "rests" on the two sides of a single line, each in the widest room there is. */
+/** "fires" and "rests" on the two sides of a single line, near the middle of the side, if there is room. */
 function sideNames(
-  square: Square,
+  { lines, shade }: Square,
   box: Box,
   at: (x: Point) => Point,
   room: Room,
 ): Mark[] {
-  if (square.lines.length !== 1 || square.shade === "none") return [];
-  const [line] = square.lines;
+  if (lines.length !== 1 || shade === "none") return [];
+  const [line] = lines;
+  const [a, b] = line.weights;
   const opposite: Line = {
     ...line,
-    weights: [-line.weights[0], -line.weights[1]],
+    weights: [-a, -b],
     threshold: -line.threshold,
   };
   return [
     [line, "fires", palette.blueText] as const,
     [opposite, "rests", palette.vermilionText] as const,
-  ]
-    .flatMap(([half, text, fill]) => {
-      const polygon = firingPart(corners(box), half);
-      if (polygon.length < 3) return [];
-      const middle: Point = [
-        polygon.reduce((sum, [x]) => sum + x, 0) / polygon.length,
-        polygon.reduce((sum, [, y]) => sum + y, 0) / polygon.length,
-      ];
-      const spots = polygon.flatMap((corner) =>
-        [0.3, 0.45, 0.6, 0.15].map((t) =>
-          at([
-            corner[0] + t * (middle[0] - corner[0]),
-            corner[1] + t * (middle[1] - corner[1]),
-          ])
-        )
-      );
-      const [x, y] = room.place(labelWidth(text, 17) + 8, 24, [
-        at(middle),
-        ...spots,
-      ]);
-      return [label(text, x, y, { size: 17, fill, bold: true })];
-    });
+  ].flatMap(([half, text, fill]) => {
+    const polygon = firingPart(corners(box), half);
+    if (polygon.length < 3) return [];
+    const [width, height] = [labelWidth(text, 17) * 1.06 + 8, 24];
+    const spots = spotsIn(polygon, box, half).map(at).filter((spot) =>
+      room.isClear(width, height, spot)
+    );
+    if (!spots.length) return []; // shading and arrow say it too
+    const [x, y] = room.place(width, height, spots);
+    return [label(text, x, y, { size: 17, fill, bold: true })];
+  });
+}
+
+/** Points on one side of a line, those nearest to the middle of the side first. */
+function spotsIn(
+  polygon: readonly Point[],
+  { left, right, top, bottom }: Box,
+  half: Line,
+): Point[] {
+  const mean = (axis: 0 | 1) =>
+    polygon.reduce((sum, corner) => sum + corner[axis], 0) / polygon.length;
+  const middle: Point = [mean(0), mean(1)];
+  const steps = Array.from({ length: 15 }, (_, i) => (i + 0.5) / 15);
+  const grid = steps.flatMap((u) =>
+    steps.map((
+      v,
+    ): Point => [left + u * (right - left), top + v * (bottom - top)])
+  );
+  const away = ([x, y]: Point) => Math.hypot(x - middle[0], y - middle[1]);
+  const inside = grid.filter((spot) => fires(half, spot)).sort((a, b) =>
+    away(a) - away(b)
+  );
+  return [middle, ...inside];
 }
 
 /** Points of one class at one place become one, with all their names. */
@@ -201,6 +219,23 @@ function together(points: readonly ClassPoint[]): ClassPoint[] {
   return found;
 }
 
+/** The mark of a point's class, smaller where there are many; a grey dot if nothing is said of classes. */
+function markOf(
+  { wanted, points, shade }: Square,
+  { y }: ClassPoint,
+  [cx, cy]: Point,
+): Mark {
+  if (!wanted && shade === "none") {
+    return draw("circle", { cx, cy, r: 5, fill: palette.grey });
+  }
+  return classMark(
+    y,
+    cx,
+    cy,
+    points.length > 60 ? 5 : points.length > 12 ? 6.5 : 9,
+  );
+}
+
 /** A point, its name, and a black ring if the unit gets it wrong. */
 function pointMarks(
   square: Square,
@@ -212,7 +247,7 @@ function pointMarks(
   const text = [point.name, wrong ? "wrong" : undefined].filter(Boolean).join(
     ": ",
   );
-  const marks = [classMark(point.y, x, y)];
+  const marks = [markOf(square, point, [x, y])];
   if (wrong) {
     marks.push(
       draw("circle", {

@@ -56,7 +56,7 @@ Deno.test("computationGraphDrawing() says what it cannot draw", () => {
   });
 });
 
-Deno.test("computationGraphDrawing() writes a square as a square, and no sign where one side is not drawn", () => {
+Deno.test("computationGraphDrawing() writes a square as a square, and no operation that does not give the value", () => {
   const graph = {
     nodes: [
       { id: 0, label: "\\hat{y}", data: 3, slope: 3, kind: "input" as const },
@@ -82,7 +82,7 @@ Deno.test("computationGraphDrawing() writes a square as a square, and no sign wh
   const picture = computationGraphDrawing(graph);
   assert.match(
     picture.getAttribute("aria-label")!,
-    /s = power 2 of \(ŷ\) = 9, slope 0\.5; L = 4\.5, slope 1\.$/,
+    /s = power 2 of \(ŷ\) = 9, slope 0\.5; L \(from s\) = 4\.5, slope 1\.$/,
   );
   assert.doesNotMatch(picture.outerHTML, />×</);
 });

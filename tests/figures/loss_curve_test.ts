@@ -72,3 +72,17 @@ Deno.test("lossCurve() has at most eight powers of ten on a logarithmic axis", (
     [...source.matchAll(/>(1|10|100|1000|10[⁰¹²³⁴⁵⁶⁷⁸⁹]+)<\/text>/g)].length;
   assert.ok(ticks >= 4 && ticks <= 8, String(ticks));
 });
+
+Deno.test("lossCurve() leaves room for the steps to come", () => {
+  const at = (until?: number) => {
+    const source =
+      lossCurve([1, 0.5], until === undefined ? {} : { until }).outerHTML;
+    return Number(/<circle cx="([\d.]+)"[^>]*\/><\/g>/.exec(source)![1]);
+  };
+  const [full, half] = [at(), at(2)];
+  const left = 64;
+  assert.ok(
+    Math.abs((half - left) / (full - left) - 0.5) < 0.01,
+    `${half} of ${full}`,
+  );
+});

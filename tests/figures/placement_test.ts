@@ -65,3 +65,14 @@ Deno.test("Room.place() lets a label cover the line that it belongs to", () => {
     50,
   ]);
 });
+
+Deno.test("Room.isClear() is false on a line, on a label, and at the edge", () => {
+  const room = new Room({ left: 0, top: 0, right: 100, bottom: 100 });
+  room.takeLine([0, 50], [100, 50]);
+  room.take(boxAround([50, 20], 20, 10));
+  const clear = (place: Point) => room.isClear(20, 10, place);
+  assert.deepEqual(
+    [[50, 80], [50, 52], [55, 24], [95, 80]].map(([x, y]) => clear([x, y])),
+    [true, false, false, false],
+  );
+});

@@ -99,3 +99,23 @@ Deno.test("unitSquare() says what it cannot draw", () => {
       "Cannot draw a unit square: coordinates must be finite numbers, but coordinate 2 is NaN",
   });
 });
+
+Deno.test("unitSquare() claims no class where none is given", () => {
+  const units = [{ weights: [1, 1], threshold: 0.5 }, {
+    weights: [1, 1],
+    threshold: 1.5,
+  }];
+  const source = unitSquare({ units }).outerHTML;
+  assert.equal(
+    [...source.matchAll(/<circle[^>]*r="5" fill="#8C8C8C"/g)].length,
+    4,
+  );
+  assert.doesNotMatch(source, /fill="#0072B2"|stroke="#D55E00"/);
+});
+
+Deno.test("unitSquare() leaves out the names of the sides where they would lie on the line", () => {
+  const small =
+    unitSquare({ unit: { weights: [1, 1], threshold: 1 }, width: 170 })
+      .outerHTML;
+  assert.doesNotMatch(small, />(fires|rests)</);
+});
