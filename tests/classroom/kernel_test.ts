@@ -123,6 +123,7 @@ Deno.test({
       text += part;
       if (text.endsWith("\n")) break;
     }
+    clearTimeout(late);
     const pid = Number(text);
     assert.ok(isRunning(pid));
     child.kill("SIGKILL");
