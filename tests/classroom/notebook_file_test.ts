@@ -93,7 +93,7 @@ Deno.test("notebookText() is a fixed point: read and written again, it is the sa
 Deno.test("notebookText() formats cells and writes sorted keys, one space, lists of lines", async () => {
   const text = await notebookText(notebookOf([
     { source: "let a=1\nlet b=2", metadata: { tags: ["demo"], nets: {} } },
-  ], { metadata: { kernelspec: { name: "deno", language: "typescript" } } }));
+  ], { metadata: { language_info: { name: "typescript" } } }));
   assert.equal(
     text,
     `{
@@ -116,9 +116,8 @@ Deno.test("notebookText() formats cells and writes sorted keys, one space, lists
   }
  ],
  "metadata": {
-  "kernelspec": {
-   "language": "typescript",
-   "name": "deno"
+  "language_info": {
+   "name": "typescript"
   }
  },
  "nbformat": 4,
