@@ -104,6 +104,11 @@ export class Kernel implements AsyncDisposable {
     return this.#process.dead;
   }
 
+  /** The file by which others could reach the kernel as well, while it runs. */
+  get connectionFile(): string {
+    return this.#connection.file;
+  }
+
   /** The last lines the kernel wrote to standard error. */
   get lastWords(): string {
     return this.#process.lastWords;

@@ -24,18 +24,6 @@ function afterMs(ms: number): AbortSignal {
 
 const exists = (file: string) => Deno.stat(file).then(() => true, () => false);
 
-/** The connection files in the folder for temporary files, and so the kernels in use. */
-async function connectionFiles(): Promise<string[]> {
-  const probe = await Deno.makeTempFile();
-  await Deno.remove(probe);
-  const folder = probe.slice(
-    0,
-    Math.max(probe.lastIndexOf("/"), probe.lastIndexOf("\\")),
-  );
-  return [...Deno.readDirSync(folder)].map(({ name }) => `${folder}/${name}`)
-    .filter((name) => name.includes("nets-kernel-"));
-}
-
 Deno.test("Kernel loses no output and gives none to the wrong execution", async () => {
   await using kernel = await Kernel.start(Deno.cwd());
   for (let cell = 0; cell < 60; cell++) {
@@ -86,15 +74,11 @@ Deno.test("Kernel works in the folder it is given", async () => {
 });
 
 Deno.test("Kernel.end() ends the process and removes the connection file", async () => {
-  const before = await connectionFiles();
   const kernel = await Kernel.start(Deno.cwd());
-  const [file] = (await connectionFiles()).filter((name) =>
-    !before.includes(name)
-  );
-  assert.ok(await exists(file));
+  assert.ok(await exists(kernel.connectionFile));
   await kernel.end();
   assert.equal(await kernel.death, "exit code 0");
-  assert.equal(await exists(file), false);
+  assert.equal(await exists(kernel.connectionFile), false);
 });
 
 Deno.test({
