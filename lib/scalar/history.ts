@@ -13,6 +13,7 @@ import {
   IMPORT,
   LINES,
   MUL,
+  NO_LINE,
   POW,
   SUB,
   SUM,
@@ -128,11 +129,25 @@ function operandLines(tape: Tape, line: number): number[] {
     case FUNCTION:
       return [left];
     case SUM:
-    case DOT:
-      return [...tape.operands.subarray(left, left + right)];
+      return [...startOf(tape, left), ...termsOf(tape, left)];
+    case DOT: {
+      const b = termsOf(tape, right);
+      const products = termsOf(tape, left).flatMap((a, i) => [a, b[i]]);
+      return [...startOf(tape, left), ...products];
+    }
     default:
       return [left, right];
   }
+}
+
+/** The line that a list of terms is added to, if there is one. */
+function startOf({ terms }: Tape, list: number): number[] {
+  return terms[list + 1] === NO_LINE ? [] : [terms[list + 1]];
+}
+
+/** The lines of a list of terms. */
+function termsOf({ terms }: Tape, list: number): number[] {
+  return [...terms.subarray(list + 2, list + 2 + terms[list])];
 }
 
 /** Local slopes: what comes back to the operands when a slope of 1 is handed to the line. */

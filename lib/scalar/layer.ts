@@ -5,6 +5,7 @@ import type { Activation } from "./activation.ts";
 import { sigmoid } from "./activations.ts";
 import { unitName, weightName } from "./names.ts";
 import { asValue, Neuron } from "./neuron.ts";
+import { Row } from "./row.ts";
 import type { Value } from "./value.ts";
 
 /** What a layer is made of. Numbers become Values; Values are taken as they are. */
@@ -64,7 +65,8 @@ export class Layer {
    * @throws {ShapeError} if `x` does not fit
    */
   score(x: readonly (Value | number)[]): Value[] {
-    return this.neurons.map((neuron) => neuron.score(x));
+    const row = new Row(x); // listed once for all neurons
+    return this.neurons.map((neuron) => neuron.score(row));
   }
 
   /**
@@ -75,7 +77,8 @@ export class Layer {
    * @throws {ShapeError} if `x` does not fit
    */
   output(x: readonly (Value | number)[]): Value[] {
-    return this.neurons.map((neuron) => neuron.output(x));
+    const row = new Row(x);
+    return this.neurons.map((neuron) => neuron.output(row));
   }
 }
 

@@ -9,7 +9,7 @@ import { forwardPass, type PlainLayer } from "./backprop.ts";
 import { type Layer, layer, type LayerParameters } from "./layer.ts";
 import { subscript, unitName } from "./names.ts";
 import { asValue } from "./neuron.ts";
-import { Value, value } from "./value.ts";
+import { constant, Value } from "./value.ts";
 
 /** Weights or biases given as numbers (which become Values) or as Values (taken as they are). */
 type Given = Value | number;
@@ -105,7 +105,7 @@ export class Mlp {
    */
   output(x: readonly Given[]): Value[] {
     this.#check(x);
-    const inputs = x.map((x) => x instanceof Value ? x : value(x));
+    const inputs = x.map((x) => x instanceof Value ? x : constant(x));
     return this.layers.reduce((a, layer) => layer.output(a), inputs);
   }
 

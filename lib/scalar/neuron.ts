@@ -5,7 +5,8 @@ import { checkLength } from "../shape.ts";
 import type { Activation } from "./activation.ts";
 import { sigmoid } from "./activations.ts";
 import { subscript } from "./names.ts";
-import { dot } from "./sums.ts";
+import { Row } from "./row.ts";
+import { dotOfRows } from "./sums.ts";
 import { Value, value } from "./value.ts";
 
 /** What a neuron is made of. Numbers become Values; Values are taken as they are. */
@@ -39,12 +40,16 @@ export type NeuronParameters = {
  * ```
  */
 export class Neuron {
+  readonly #row: Row;
+
   /** Made by {@linkcode neuron}. */
   constructor(
     readonly weights: readonly Value[],
     readonly bias: Value | undefined,
     readonly activation: Activation,
-  ) {}
+  ) {
+    this.#row = new Row(weights, bias);
+  }
 
   /** Its weights, and its bias if it has one. */
   get parameters(): NeuronParameters {
@@ -58,17 +63,17 @@ export class Neuron {
    * @param x `[inputs]`
    * @throws {ShapeError} if there are more or fewer inputs than weights
    */
-  score(x: readonly (Value | number)[]): Value {
-    const { weights, bias } = this, n = weights.length;
-    if (x.length !== n) {
+  score(x: readonly (Value | number)[] | Row): Value {
+    const row = x instanceof Row ? x : new Row(x), n = this.weights.length;
+    if (row.values.length !== n) {
       checkLength(
         `apply a neuron with ${n} ${n === 1 ? "weight" : "weights"}`,
         "inputs",
-        x,
+        row.values,
         n,
       );
     }
-    return dot(weights, x, bias);
+    return dotOfRows(this.#row, row);
   }
 
   /**
@@ -77,7 +82,7 @@ export class Neuron {
    * @param x `[inputs]`
    * @throws {ShapeError} if there are more or fewer inputs than weights
    */
-  output(x: readonly (Value | number)[]): Value {
+  output(x: readonly (Value | number)[] | Row): Value {
     return this.score(x).apply(this.activation);
   }
 }

@@ -19,11 +19,14 @@ export type Kind = {
 };
 
 /**
- * The same structure with `f` of each thing in it. With several structures of the same build,
- * `f` gets what stands in the same place in each.
+ * The same structure with `f` of each thing in it. With a second structure of the same build,
+ * `f` also gets what stands in the same place there.
  *
  * @param action what is being done, as it reads after "Cannot"
  * @param kind what the first structure is made of
+ * @param f what is done with each thing
+ * @param structure arrays and records of things, however deep
+ * @param second another structure, if there is one
  * @throws {ShapeError} naming the place where there is something else, or where structures differ
  *
  * @example Twice every number
@@ -37,54 +40,62 @@ export type Kind = {
 export function mapStructure(
   action: string,
   kind: Kind,
-  f: (...things: unknown[]) => unknown,
-  ...structures: readonly unknown[]
+  f: (thing: unknown, second: unknown) => unknown,
+  structure: unknown,
+  second?: unknown,
 ): unknown {
-  const path: string[] = []; // how one gets to the place: "layer1", ".weight", "[0]"
-  const walk = (parts: readonly unknown[]): unknown => {
-    const [first, ...others] = parts;
-    if (kind.is(first)) return f(...parts);
-    if (typeof first !== "object" || first === null) {
+  const compared = second !== undefined;
+  const path: (string | number)[] = []; // how one gets to the place
+  const walk = (x: unknown, y: unknown): unknown => {
+    if (kind.is(x)) return f(x, y);
+    if (typeof x !== "object" || x === null) {
       throw new ShapeError(
         action,
-        `${path.join("") || "it"} must be ${kind.called}, ` +
-          `or an array or record of such, but it is ${show(first)}`,
+        `${placeOf(path)} must be ${kind.called}, ` +
+          `or an array or record of such, but it is ${show(x)}`,
       );
     }
-    for (const other of others) checkSame(action, path.join(""), first, other);
-    const at = (key: string | number, step: string) => {
-      path.push(step);
-      const result = walk(
-        parts.map((part) => (part as Record<string | number, unknown>)[key]),
-      );
+    if (compared) checkSame(action, path, x, y);
+    const at = (key: string | number) => {
+      path.push(key);
+      const result = walk(part(x, key), compared ? part(y, key) : undefined);
       path.pop();
       return result;
     };
-    return Array.isArray(first)
-      ? first.map((_, i) => at(i, `[${i}]`))
-      : Object.fromEntries(
-        Object.keys(first).map((name) => [
-          name,
-          at(name, path.length === 0 ? name : `.${name}`),
-        ]),
-      );
+    return Array.isArray(x)
+      ? x.map((_, i) => at(i))
+      : Object.fromEntries(Object.keys(x).map((name) => [name, at(name)]));
   };
-  return walk(structures);
+  return walk(structure, second);
+}
+
+function part(x: unknown, key: string | number): unknown {
+  return (x as Record<string | number, unknown>)[key];
+}
+
+/** `layer1.weight[0]`; "it" if it is the whole. */
+function placeOf(path: readonly (string | number)[]): string {
+  const steps = path.map((key, i) =>
+    typeof key === "number" ? `[${key}]` : i === 0 ? key : `.${key}`
+  );
+  return steps.join("") || "it";
 }
 
 function checkSame(
   action: string,
-  place: string,
-  first: object,
-  other: unknown,
+  path: readonly (string | number)[],
+  x: object,
+  y: unknown,
 ): void {
-  const expected = build(first), found = build(other);
+  if (Array.isArray(x) && Array.isArray(y) && x.length === y.length) return;
+  const expected = build(x), found = build(y);
   if (expected === found) return;
+  const [place, there] = path.length === 0
+    ? ["the first", "the other"]
+    : [placeOf(path), "there the other"];
   throw new ShapeError(
     action,
-    `both must have the same structure, but ${
-      place || "the first"
-    } is ${expected}, and ${place ? "there " : ""}the other is ${found}`,
+    `both must have the same structure, but ${place} is ${expected}, and ${there} is ${found}`,
   );
 }
 

@@ -2,11 +2,12 @@
 
 import { ShapeError } from "../errors.ts";
 import { checkLength } from "../shape.ts";
-import { DOT, join, makeRoom, type Strand, strand, SUM, tape } from "./tape.ts";
-import { here, Value, value } from "./value.ts";
+import { DOT, join, makeRoom, NO_LINE, SUM, tape } from "./tape.ts";
+import { Row } from "./row.ts";
+import { Value, value } from "./value.ts";
 
 /** How many terms are written as one line; longer sums go on in the next. */
-const TERMS = 1 << 11;
+const BLOCK = 1 << 11;
 
 /**
  * `x₁ + x₂ + …`, added from left to right, as one node with slope 1 for each term.
@@ -32,8 +33,8 @@ export function sum(terms: readonly (Value | number)[]): Value {
     );
   }
   let total: Value | undefined;
-  for (let start = 0; start < terms.length; start += TERMS) {
-    total = sumBlock(terms.slice(start, start + TERMS), total);
+  for (let i = 0; i < terms.length; i += BLOCK) {
+    total = sumOfRow(new Row(terms.slice(i, i + BLOCK), total));
   }
   return total ?? value(0);
 }
@@ -64,69 +65,37 @@ export function dot(
   b: readonly (Value | number)[],
   start?: Value | number,
 ): Value {
-  checkLength(
-    `take the dot product with ${a.length} numbers`,
-    "numbers",
-    b,
-    a.length,
-  );
+  if (b.length !== a.length) {
+    const action = `take the dot product with ${a.length} numbers`;
+    checkLength(action, "numbers", b, a.length);
+  }
   let total = start;
-  for (let i = 0; i < a.length; i += TERMS) {
-    total = a.length <= TERMS
-      ? dotBlock(a, b, total)
-      : dotBlock(a.slice(i, i + TERMS), b.slice(i, i + TERMS), total);
+  for (let i = 0; i < a.length; i += BLOCK) {
+    const end = i + BLOCK;
+    total = dotOfRows(
+      new Row(a.slice(i, end), total),
+      new Row(b.slice(i, end)),
+    );
   }
   return total instanceof Value ? total : value(total ?? 0);
 }
 
-function sumBlock(
-  terms: readonly (Value | number)[],
-  start: Value | undefined,
-): Value {
-  makeRoom(terms.length + 3, terms.length + 1);
-  const all = start === undefined ? terms : [start, ...terms];
-  const { operands, data } = tape, begin = tape.usedOperands;
-  let end = begin, total = 0, home = strand;
-  for (const term of all) {
-    const x = here(term);
-    operands[end++] = x.line;
-    total += data[x.line];
-    home = join(home, x.home as Strand);
+/** `start + a₁b₁ + a₂b₂ + …` for two rows of the same length; the start is that of `a`. */
+export function dotOfRows(a: Row, b: Row): Value {
+  makeRoom(a.room + b.room, a.room + b.room);
+  const left = a.list(), right = b.list();
+  const { data, terms } = tape;
+  let total = terms[left + 1] === NO_LINE ? 0 : data[terms[left + 1]];
+  for (let i = 2; i < terms[left] + 2; i++) {
+    total += data[terms[left + i]] * data[terms[right + i]];
   }
-  tape.usedOperands = end;
-  return new Value(home, tape.write(SUM, total, begin, end - begin));
+  return new Value(join(a.home, b.home), tape.write(DOT, total, left, right));
 }
 
-function dotBlock(
-  a: readonly (Value | number)[],
-  b: readonly (Value | number)[],
-  start: Value | number | undefined,
-): Value {
-  makeRoom(2 * a.length + 3, 2 * a.length + 1);
-  const { operands, data } = tape, begin = tape.usedOperands, plain = strand;
-  let end = begin, total = 0, home = plain;
-  if (start !== undefined) {
-    const x = here(start);
-    operands[end++] = x.line;
-    total = data[x.line];
-    home = join(home, x.home as Strand);
-  }
-  for (let i = 0; i < a.length; i++) {
-    let x = a[i], y = b[i];
-    // Nearly always both stand on this tape and rest on no other: then nothing is to be done.
-    if (typeof x === "number" || x?.home !== plain) {
-      x = here(x);
-      home = join(home, x.home as Strand);
-    }
-    if (typeof y === "number" || y?.home !== plain) {
-      y = here(y);
-      home = join(home, y.home as Strand);
-    }
-    operands[end] = x.line;
-    operands[end + 1] = y.line;
-    end += 2;
-    total += data[x.line] * data[y.line];
-  }
-  tape.usedOperands = end;
-  return new Value(home, tape.write(DOT, total, begin, end - begin));
+function sumOfRow(row: Row): Value {
+  makeRoom(row.room, row.room);
+  const begin = row.list(), { data, terms } = tape;
+  let total = terms[begin + 1] === NO_LINE ? 0 : data[terms[begin + 1]];
+  for (let i = 2; i < terms[begin] + 2; i++) total += data[terms[begin + i]];
+  return new Value(row.home, tape.write(SUM, total, begin, 0));
 }

@@ -8,6 +8,7 @@ import {
   Given,
   LINES,
   MUL,
+  NO_LINE,
   POW,
   type Strand,
   SUB,
@@ -30,7 +31,7 @@ export function passBack(
   line: number,
   g: number,
 ): number {
-  const { data, operands } = tape;
+  const { data, terms } = tape;
   const left = tape.left[line], right = tape.right[line];
   switch (tape.rule[line]) {
     case ADD:
@@ -64,29 +65,40 @@ export function passBack(
       return left;
     case SUM: {
       let low = line;
-      for (let p = left + right - 1; p >= left; p--) {
-        slopes[operands[p]] += g;
-        low = Math.min(low, operands[p]);
+      for (let i = left + terms[left] + 1; i > left + 1; i--) {
+        slopes[terms[i]] += g;
+        low = Math.min(low, terms[i]);
       }
-      return low;
+      return passToStart(terms[left + 1], slopes, g, low);
     }
     case DOT: {
-      let low = line, p = left + right - 1;
-      for (; p > left; p -= 2) {
-        const a = operands[p - 1], b = operands[p], x = data[a], y = data[b];
+      let low = line;
+      for (let i = terms[left] + 1; i > 1; i--) {
+        const a = terms[left + i], b = terms[right + i];
+        const x = data[a], y = data[b];
         slopes[a] += g * y;
         slopes[b] += g * x;
         if (a < low) low = a;
         if (b < low) low = b;
       }
-      if (p < left) return low;
-      slopes[operands[p]] += g; // the term that the products were added to
-      return Math.min(low, operands[p]);
+      return passToStart(terms[left + 1], slopes, g, low);
     }
     default:
       return line; // a constant, or a number from elsewhere
   }
   return Math.min(left, right);
+}
+
+/** To what the terms of a sum were added, if to anything. */
+function passToStart(
+  start: number,
+  slopes: Float64Array,
+  g: number,
+  low: number,
+): number {
+  if (start === NO_LINE) return low;
+  slopes[start] += g;
+  return Math.min(low, start);
 }
 
 /** The part of one tape that a loss depends on: the slopes of its lines, not zero from `low` to `high`. */

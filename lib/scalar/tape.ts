@@ -17,8 +17,11 @@ import type { Value } from "./value.ts";
 /** How many lines a tape has: few enough that the tape in use stays in the processor's cache. */
 export const LINES = 1 << 14;
 
-/** How many operands all the sums of one tape may have together. */
-export const OPERANDS = 1 << 16;
+/** How many terms all the sums of one tape may have together. */
+export const TERMS = LINES;
+
+/** No line: in a list of terms, where there is no start to add to. */
+export const NO_LINE = 0xffff;
 
 /** The rules by which a line is made; what each means for slopes is said in `sweep.ts`. */
 export const CONSTANT = 0,
@@ -44,8 +47,8 @@ export class Given {
 /** A line that stands for a number from elsewhere: a given one, or line `from` of an older tape. */
 export type Import = {
   readonly line: number;
-  readonly leaf?: Value;
-  readonly given?: Given;
+  readonly leaf: Value | undefined;
+  readonly given: Given | undefined;
   readonly tape: number;
   readonly from: number;
 };
@@ -75,12 +78,12 @@ export class Tape {
   readonly rule = new Uint8Array(LINES);
   readonly left = new Uint16Array(LINES);
   readonly right = new Uint16Array(LINES);
-  /** The operands of sums; such a line has in `left` where its own begin, and in `right` how many. */
-  readonly operands = new Uint16Array(OPERANDS);
+  /** Lists of the lines that sums are made from; each begins with how many, and what they are added to. */
+  readonly terms = new Uint16Array(TERMS);
   readonly imports: Import[] = [];
   readonly names = new Map<number, string>();
   used = 0;
-  usedOperands = 0;
+  usedTerms = 0;
 
   /** Writes a line and says which it is. */
   write(rule: number, data: number, left: number, right: number): number {
@@ -92,15 +95,34 @@ export class Tape {
     return line;
   }
 
-  /** What the import on this line stands for. Imports are in the order of their lines. */
+  /** Writes a number that was not made from others; the other columns are 0 as they are. */
+  writeConstant(data: number): number {
+    this.data[this.used] = data;
+    return this.used++;
+  }
+
+  /** Writes a line for a given number. */
+  importLeaf(leaf: Value, given: Given): number {
+    const line = this.#writeImport(given.data);
+    this.imports.push({ line, leaf, given, tape: 0, from: 0 });
+    return line;
+  }
+
+  /** Writes a line for a number of an older tape. */
+  importOlder(data: number, tape: number, from: number): number {
+    const line = this.#writeImport(data);
+    this.imports.push({ line, leaf: undefined, given: undefined, tape, from });
+    return line;
+  }
+
+  /** The place among the imports stands in `left`. */
+  #writeImport(data: number): number {
+    return this.write(IMPORT, data, this.imports.length, 0);
+  }
+
+  /** What the import on this line stands for. */
   importAt(line: number): Import {
-    let low = 0, high = this.imports.length - 1;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.imports[middle].line < line) low = middle + 1;
-      else high = middle;
-    }
-    return this.imports[low];
+    return this.imports[this.left[line]];
   }
 }
 
@@ -113,14 +135,17 @@ export let strand = tape.strand;
 // The names of the functions of one number, such as "tanh" and "^2"; a line holds a name's place.
 const functionNames = ["function"];
 const functionNumbers = new Map<string, number>();
+let lastFunction = 0; // nearly always the next one too
 
 /** The place of a function's name in the list of names. */
 export function functionNumber(name: string): number {
+  if (name === functionNames[lastFunction]) return lastFunction;
   const known = functionNumbers.get(name);
-  if (known !== undefined) return known;
+  if (known !== undefined) return lastFunction = known;
   if (functionNames.length > 0xffff) return 0; // as many as a column can tell apart
-  functionNumbers.set(name, functionNames.push(name) - 1);
-  return functionNames.length - 1;
+  lastFunction = functionNames.push(name) - 1;
+  functionNumbers.set(name, lastFunction);
+  return lastFunction;
 }
 
 /** The name at that place. */
@@ -129,9 +154,9 @@ export function functionName(place: number): string {
 }
 
 /** Sees to it that the tape has room, beginning the next one if it is full. */
-export function makeRoom(lines = 4, operands = 0): void {
+export function makeRoom(lines = 4, terms = 0): void {
   if (
-    tape.used + lines <= LINES && tape.usedOperands + operands <= OPERANDS
+    tape.used + lines <= LINES && tape.usedTerms + terms <= TERMS
   ) return;
   for (const { leaf, given } of tape.imports) {
     if (leaf === undefined) continue;

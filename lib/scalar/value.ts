@@ -6,7 +6,6 @@ import { leakyRelu, relu, sigmoid, softplus, tanh } from "./activations.ts";
 import type { Kind } from "./structure.ts";
 import {
   ADD,
-  CONSTANT,
   DIV,
   FUNCTION,
   functionNumber,
@@ -39,6 +38,12 @@ import {
  * ```
  */
 export class Value {
+  // Declared, not defined: a field that is undefined for a moment stays slow.
+  /** @ignore */
+  declare home: Strand | Given;
+  /** @ignore */
+  declare line: number;
+
   /**
    * Made by {@linkcode value} and by calculating, not by hand.
    *
@@ -46,7 +51,10 @@ export class Value {
    * @param line on which line of the tape
    * @ignore
    */
-  constructor(public home: Strand | Given, public line: number) {}
+  constructor(home: Strand | Given, line: number) {
+    this.home = home;
+    this.line = line;
+  }
 
   /** The number itself. */
   get data(): number {
@@ -105,7 +113,7 @@ export class Value {
     if (typeof exponent === "number") {
       const n = exponent, x = this.data;
       const slope = n === 0 ? 0 : n * x ** (n - 1);
-      return this.#function(`^${n}`, x ** n, slope);
+      return ofOne(this, `^${n}`, x ** n, slope);
     }
     makeRoom();
     const a = here(this), b = here(exponent);
@@ -114,25 +122,25 @@ export class Value {
 
   /** `−x`, with slope −1. */
   neg(): Value {
-    return this.#function("neg", -this.data, -1);
+    return ofOne(this, "neg", -this.data, -1);
   }
 
   /** `eˣ`, which is its own slope. */
   exp(): Value {
     const y = Math.exp(this.data);
-    return this.#function("exp", y, y);
+    return ofOne(this, "exp", y, y);
   }
 
   /** The natural logarithm `ln x`, with slope `1 / x`. */
   log(): Value {
     const x = this.data;
-    return this.#function("log", Math.log(x), 1 / x);
+    return ofOne(this, "log", Math.log(x), 1 / x);
   }
 
   /** `g(x)`, with slope `g'(x)`, for any activation. */
   apply(g: Activation): Value {
     const z = this.data;
-    return this.#function(g.id, g(z), g.slope(z));
+    return ofOne(this, g.id, g(z), g.slope(z));
   }
 
   /** The hyperbolic tangent. */
@@ -158,15 +166,6 @@ export class Value {
   /** `ln(1 + eˣ)`. */
   softplus(): Value {
     return this.apply(softplus);
-  }
-
-  /** The one way to write a function of one number: its slope is noted on the line before. */
-  #function(name: string, data: number, slope: number): Value {
-    makeRoom();
-    const x = here(this);
-    tape.write(CONSTANT, slope, 0, 0);
-    const line = tape.write(FUNCTION, data, x.line, functionNumber(name));
-    return new Value(x.home, line);
   }
 
   /** What a student sees who prints a Value: the number and its name, not the tape. */
@@ -222,6 +221,15 @@ export function value(x: number, name?: string): Value {
   return new Value(new Given(x, name), 0);
 }
 
+/** A function of one number; its slope is noted on the line before. */
+function ofOne(of: Value, name: string, data: number, slope: number): Value {
+  makeRoom();
+  const x = here(of);
+  tape.writeConstant(slope);
+  const line = tape.write(FUNCTION, data, x.line, functionNumber(name));
+  return new Value(x.home, line);
+}
+
 /** What structures of Values are made of. */
 export const VALUE: Kind = {
   called: "a Value",
@@ -239,7 +247,7 @@ function made(rule: number, data: number, a: Value, b: Value): Value {
 /** The operand as a Value that has a line on the tape in use. */
 export function here(x: Value | number): Value {
   if (typeof x === "number") {
-    return new Value(strand, tape.write(CONSTANT, x, 0, 0));
+    return new Value(strand, tape.writeConstant(x));
   }
   return x?.home === strand ? x : bring(x);
 }
@@ -253,15 +261,19 @@ function bring(x: Value): Value {
   }
   const { home, line } = x;
   if (home instanceof Given) {
-    x.line = tape.write(IMPORT, home.data, 0, 0);
+    x.line = tape.importLeaf(x, home);
     x.home = strand;
-    tape.imports.push({ line: x.line, leaf: x, given: home, tape: 0, from: 0 });
     return x;
   }
   if (home.tape === tape) return x;
-  const copy = tape.write(IMPORT, home.dataAt(line), 0, 0);
-  tape.imports.push({ line: copy, tape: home.tape.id, from: line });
+  const copy = tape.importOlder(home.dataAt(line), home.tape.id, line);
   return new Value(strandOn(home), copy);
+}
+
+/** A number as a Value that is nobody's leaf: cheaper, but without a name. */
+export function constant(x: number): Value {
+  makeRoom();
+  return here(x);
 }
 
 function describe(x: unknown): string {
