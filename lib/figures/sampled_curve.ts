@@ -87,7 +87,10 @@ function jumpBetween(
     else a = [x, y];
     if (Math.abs(b[1] - a[1]) < 0.4 * leap) return undefined;
   }
-  const x = Math.abs(b[0]) < 1e-12 ? 0 : b[0];
+  // Two neighbouring floats are left; the one with the shorter name is the place of the jump.
+  const x = Math.abs(b[0]) < 1e-12
+    ? 0
+    : [a[0], b[0]].toSorted((p, q) => `${p}`.length - `${q}`.length)[0];
   return { x, ends: [a[1], b[1]], value: f(x) };
 }
 

@@ -28,6 +28,20 @@ Deno.test("curveOf() cuts at a jump and knows the value there", () => {
   assert.equal(closed.pieces.length, 2);
 });
 
+Deno.test("curveOf() knows the value at a jump on either side of it", () => {
+  for (const x of [-0.7, 0.3, 1.5]) {
+    const belongs = [
+      (z: number) => z <= x ? 5 : 2,
+      (z: number) => z < x ? 5 : 2,
+    ]
+      .map((f) => curveOf(f, -2, 2).jumps);
+    assert.deepEqual(belongs, [
+      [{ x, ends: [5, 2], value: 5 }],
+      [{ x, ends: [5, 2], value: 2 }],
+    ]);
+  }
+});
+
 Deno.test("curveOf() takes a steep slope for no jump", () => {
   assert.equal(
     curveOf((x) => 1 / (1 + Math.exp(-200 * x)), -4, 4).jumps.length,
