@@ -8,7 +8,7 @@ const HELP =
 Usage: deno task test [FILTER…] [--update]
 
   FILTER     only tests in paths that contain this, e.g. "scalar" or "notebooks"; skips the other checks
-  --update   rewrite stored pictures (snapshots) where they changed; look at them before you commit
+  --update   rewrite stored pictures where they changed; look at them before you commit
   --help     this page
 
 Ends with "N passed, N failed" and exit code 0 only if nothing failed.`;
@@ -39,6 +39,7 @@ const STATIC_CHECKS: readonly Stage[] = [
 async function deno(args: readonly string[]): Promise<[boolean, string]> {
   const child = new Deno.Command(Deno.execPath(), {
     args: [...args],
+    env: values.update ? { NETS_UPDATE: "1" } : {},
     stdout: "piped",
     stderr: "piped",
   }).spawn();
