@@ -25,20 +25,22 @@ export class Row {
 
   /** Where its list begins on the tape in use: how many there are, the start, and then their lines. */
   list(): number {
-    if (this.#tape === tape.id) return this.#begin;
-    const { terms } = tape, { values, start } = this;
+    return this.#tape === tape.id ? this.#begin : this.#write();
+  }
+
+  #write(): number {
+    const { terms } = tape, { values, start } = this, n = values.length;
     const begin = tape.usedTerms;
-    let home = strand;
-    const write = (place: number, operand: Value | number) => {
-      const x = here(operand);
-      terms[place] = x.line;
-      home = join(home, x.home as Strand);
-    };
-    terms[begin] = values.length;
-    if (start === undefined) terms[begin + 1] = NO_LINE;
-    else write(begin + 1, start);
-    for (let i = 0; i < values.length; i++) write(begin + 2 + i, values[i]);
-    tape.usedTerms = begin + 2 + values.length;
+    tape.usedTerms += n + 2;
+    const first = start === undefined ? undefined : here(start);
+    let home = first === undefined ? strand : first.home as Strand;
+    terms[begin] = n;
+    terms[begin + 1] = first === undefined ? NO_LINE : first.line;
+    for (let i = 0; i < n; i++) {
+      const x = here(values[i]);
+      terms[begin + 2 + i] = x.line;
+      if (x.home !== home) home = join(home, x.home as Strand);
+    }
     this.#home = home;
     this.#tape = tape.id;
     return this.#begin = begin;

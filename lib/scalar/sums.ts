@@ -69,6 +69,9 @@ export function dot(
     const action = `take the dot product with ${a.length} numbers`;
     checkLength(action, "numbers", b, a.length);
   }
+  if (a.length <= BLOCK && a.length > 0) {
+    return dotOfRows(new Row(a, start), new Row(b));
+  }
   let total = start;
   for (let i = 0; i < a.length; i += BLOCK) {
     const end = i + BLOCK;
@@ -83,19 +86,26 @@ export function dot(
 /** `start + a₁b₁ + a₂b₂ + …` for two rows of the same length; the start is that of `a`. */
 export function dotOfRows(a: Row, b: Row): Value {
   makeRoom(a.room + b.room, a.room + b.room);
-  const left = a.list(), right = b.list();
-  const { data, terms } = tape;
-  let total = terms[left + 1] === NO_LINE ? 0 : data[terms[left + 1]];
-  for (let i = 2; i < terms[left] + 2; i++) {
-    total += data[terms[left + i]] * data[terms[right + i]];
+  const left = a.list(), right = b.list(), { data, terms } = tape;
+  let total = startOf(left);
+  for (let i = left + 2, j = right + 2, n = i + terms[left]; i < n; i++, j++) {
+    total += data[terms[i]] * data[terms[j]];
   }
   return new Value(join(a.home, b.home), tape.write(DOT, total, left, right));
 }
 
 function sumOfRow(row: Row): Value {
   makeRoom(row.room, row.room);
-  const begin = row.list(), { data, terms } = tape;
-  let total = terms[begin + 1] === NO_LINE ? 0 : data[terms[begin + 1]];
-  for (let i = 2; i < terms[begin] + 2; i++) total += data[terms[begin + i]];
-  return new Value(row.home, tape.write(SUM, total, begin, 0));
+  const list = row.list(), { data, terms } = tape;
+  let total = startOf(list);
+  for (let i = list + 2, n = i + terms[list]; i < n; i++) {
+    total += data[terms[i]];
+  }
+  return new Value(row.home, tape.write(SUM, total, list, 0));
+}
+
+/** What a list of terms is added to. */
+function startOf(list: number): number {
+  const start = tape.terms[list + 1];
+  return start === NO_LINE ? 0 : tape.data[start];
 }
