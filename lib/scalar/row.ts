@@ -11,7 +11,8 @@ import { here, type Value } from "./value.ts";
 export class Row {
   #tape = 0;
   #begin = 0;
-  #home: Strand = strand;
+  // None if it rests on no older tape: a row must not keep a tape that only lists it.
+  #home: Strand | undefined;
 
   constructor(
     readonly values: readonly (Value | number)[],
@@ -41,13 +42,13 @@ export class Row {
       terms[begin + 2 + i] = x.line;
       if (x.home !== home) home = join(home, x.home as Strand);
     }
-    this.#home = home;
+    this.#home = home === strand ? undefined : home;
     this.#tape = tape.id;
     return this.#begin = begin;
   }
 
   /** What its numbers rest on, after {@linkcode list}. */
   get home(): Strand {
-    return this.#home;
+    return this.#home ?? strand;
   }
 }

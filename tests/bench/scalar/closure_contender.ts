@@ -15,11 +15,8 @@ import {
 class Node {
   grad = 0;
   backprop = () => {};
-  readonly operands: Set<Node>;
 
-  constructor(public data: number, operands: Node[] = []) {
-    this.operands = new Set(operands);
-  }
+  constructor(public data: number, readonly operands: Node[] = []) {}
 
   add(operand: Node | number): Node {
     const other = operand instanceof Node ? operand : new Node(operand);
