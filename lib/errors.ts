@@ -20,9 +20,12 @@
  * ```
  */
 export class ShapeError extends TypeError {
+  /** What `String(error)` begins with. */
   override readonly name = "ShapeError";
 
   /**
+   * Makes one; the message begins with "Cannot".
+   *
    * @param action what was asked for, after "Cannot": `"add [2] and [3]"`
    * @param reason what must hold, what holds instead, and the remedy if there is one
    */
@@ -44,9 +47,12 @@ export class ShapeError extends TypeError {
  * ```
  */
 export class ValueError extends RangeError {
+  /** What `String(error)` begins with. */
   override readonly name = "ValueError";
 
   /**
+   * Makes one; the message begins with "Cannot".
+   *
    * @param action what was asked for, after "Cannot"
    * @param reason what must hold, what holds instead, and the remedy if there is one
    */

@@ -43,7 +43,12 @@ export {
   mcCullochPitts,
   type McCullochPittsOptions,
 } from "./logic/mcculloch_pitts.ts";
-export { Circuit, circuit, type CircuitDescription } from "./logic/circuit.ts";
+export {
+  Circuit,
+  circuit,
+  type CircuitDescription,
+  type Part,
+} from "./logic/circuit.ts";
 export {
   fullAdder,
   halfAdder,
@@ -96,7 +101,8 @@ export {
 export { softmax, softmaxJacobian } from "./scalar/softmax.ts";
 export { Value, value } from "./scalar/value.ts";
 export { dot, sum } from "./scalar/sums.ts";
-export { gradients } from "./scalar/gradients.ts";
+export type { Nested, Replaced } from "./scalar/structure.ts";
+export { type Gradients, gradients } from "./scalar/gradients.ts";
 export { descend } from "./scalar/descend.ts";
 export { finiteDifferences } from "./scalar/finite_differences.ts";
 

@@ -73,6 +73,8 @@ export class Random {
   #spareNormal: number | undefined;
 
   /**
+   * Starts the stream at its first block.
+   *
    * @param seed a whole number from 0 to 2⁵³ − 1
    * @param stream which of the seed's 2³² independent streams, 0 if not said
    * @throws {ValueError} if either is not such a number

@@ -11,9 +11,6 @@ import { subscript, unitName } from "./names.ts";
 import { asValue } from "./neuron.ts";
 import { constant, Value } from "./value.ts";
 
-/** Weights or biases given as numbers (which become Values) or as Values (taken as they are). */
-type Given = Value | number;
-
 /** What a network is made of. */
 export type MlpOptions = {
   /** Of the hidden layers; the sigmoid if not said. */
@@ -22,10 +19,13 @@ export type MlpOptions = {
   readonly output?: Activation | undefined;
   /** `W` of layers 1…L, each `[units, inputs]`. Random if not said, and then `chance` is needed. */
   readonly weights?:
-    | readonly (readonly (readonly Given[])[])[]
+    | readonly (readonly (readonly (Value | number)[])[])[]
     | undefined;
   /** `b` of layers 1…L. If not said: zeros with random weights, none with given ones. `false`: none. */
-  readonly biases?: readonly (readonly Given[])[] | false | undefined;
+  readonly biases?:
+    | readonly (readonly (Value | number)[])[]
+    | false
+    | undefined;
   /** Where random weights come from. */
   readonly chance?: Random | undefined;
 };
@@ -103,7 +103,7 @@ export class Mlp {
    * @returns `[outputs]`
    * @throws {ShapeError} if `x` does not fit the first layer
    */
-  output(x: readonly Given[]): Value[] {
+  output(x: readonly (Value | number)[]): Value[] {
     this.#check(x);
     const inputs = x.map((x) => x instanceof Value ? x : constant(x));
     return this.layers.reduce((a, layer) => layer.output(a), inputs);
@@ -128,7 +128,7 @@ export class Mlp {
    * @param x `[inputs]`
    * @throws {ShapeError} if `x` does not fit the first layer
    */
-  forward(x: readonly Given[]): MlpPass {
+  forward(x: readonly (Value | number)[]): MlpPass {
     this.#check(x);
     const inputs = x.map((x, j) => asValue(x, () => `x${subscript(j + 1)}`));
     const z: Value[][] = [], a: Value[][] = [];
@@ -176,7 +176,7 @@ export class Mlp {
     }));
   }
 
-  #check(x: readonly Given[]): void {
+  #check(x: readonly (Value | number)[]): void {
     const inputs = this.layers[0].inputs;
     if (x.length === inputs) return;
     checkLength(`run a ${this.sizes.join("-")} network`, "inputs", x, inputs);

@@ -181,6 +181,7 @@ export class Value {
     return this.data;
   }
 
+  /** What `console.log` prints: the same. */
   [Symbol.for("Deno.customInspect")](): string {
     return this.toString();
   }
