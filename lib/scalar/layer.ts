@@ -66,7 +66,7 @@ export class Layer {
    */
   score(x: readonly (Value | number)[]): Value[] {
     const row = new Row(x); // listed once for all neurons
-    return this.neurons.map((neuron) => neuron.score(row));
+    return this.neurons.map((neuron) => neuron.scoreOf(row));
   }
 
   /**
@@ -77,8 +77,7 @@ export class Layer {
    * @throws {ShapeError} if `x` does not fit
    */
   output(x: readonly (Value | number)[]): Value[] {
-    const row = new Row(x);
-    return this.neurons.map((neuron) => neuron.output(row));
+    return this.score(x).map((z) => z.apply(this.activation));
   }
 }
 

@@ -63,17 +63,26 @@ export class Neuron {
    * @param x `[inputs]`
    * @throws {ShapeError} if there are more or fewer inputs than weights
    */
-  score(x: readonly (Value | number)[] | Row): Value {
-    const row = x instanceof Row ? x : new Row(x), n = this.weights.length;
-    if (row.values.length !== n) {
+  score(x: readonly (Value | number)[]): Value {
+    return this.scoreOf(new Row(x));
+  }
+
+  /**
+   * The same for a row that several neurons hear.
+   *
+   * @ignore
+   */
+  scoreOf(x: Row): Value {
+    const n = this.weights.length, given = x.values;
+    if (given.length !== n) {
       checkLength(
         `apply a neuron with ${n} ${n === 1 ? "weight" : "weights"}`,
         "inputs",
-        row.values,
+        given,
         n,
       );
     }
-    return dotOfRows(this.#row, row);
+    return dotOfRows(this.#row, x);
   }
 
   /**
@@ -82,7 +91,7 @@ export class Neuron {
    * @param x `[inputs]`
    * @throws {ShapeError} if there are more or fewer inputs than weights
    */
-  output(x: readonly (Value | number)[] | Row): Value {
+  output(x: readonly (Value | number)[]): Value {
     return this.score(x).apply(this.activation);
   }
 }

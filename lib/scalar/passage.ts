@@ -32,7 +32,6 @@ export function passageBetween(loss: Value, node: Value): Passage {
   );
   const links = new Map<number, readonly Link[]>([[target, []]]);
   for (const place of [...named.keys()].sort((a, b) => a - b)) {
-    if (place <= target) continue;
     const leading = named.get(place)!.filter(({ from }) => links.has(from));
     if (leading.length > 0) links.set(place, leading);
   }

@@ -24,6 +24,11 @@ export class Row {
     return this.values.length + 2;
   }
 
+  /** A part of it, added to something else. */
+  part(begin: number, end: number, start?: Value | number | undefined): Row {
+    return new Row(this.values.slice(begin, end), start);
+  }
+
   /** Where its list begins on the tape in use: how many there are, the start, and then their lines. */
   list(): number {
     return this.#tape === tape.id ? this.#begin : this.#write();

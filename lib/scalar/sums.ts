@@ -69,22 +69,20 @@ export function dot(
     const action = `take the dot product with ${a.length} numbers`;
     checkLength(action, "numbers", b, a.length);
   }
-  if (a.length <= BLOCK && a.length > 0) {
-    return dotOfRows(new Row(a, start), new Row(b));
-  }
-  let total = start;
-  for (let i = 0; i < a.length; i += BLOCK) {
-    const end = i + BLOCK;
-    total = dotOfRows(
-      new Row(a.slice(i, end), total),
-      new Row(b.slice(i, end)),
-    );
-  }
-  return total instanceof Value ? total : value(total ?? 0);
+  if (a.length > 0) return dotOfRows(new Row(a, start), new Row(b));
+  return start instanceof Value ? start : value(start ?? 0);
 }
 
 /** `start + a₁b₁ + a₂b₂ + …` for two rows of the same length; the start is that of `a`. */
 export function dotOfRows(a: Row, b: Row): Value {
+  const n = a.values.length;
+  if (n > BLOCK) {
+    let total: Value | number | undefined = a.start;
+    for (let i = 0; i < n; i += BLOCK) {
+      total = dotOfRows(a.part(i, i + BLOCK, total), b.part(i, i + BLOCK));
+    }
+    return total as Value;
+  }
   makeRoom(a.room + b.room, a.room + b.room);
   const left = a.list(), right = b.list(), { data, terms } = tape;
   let total = startOf(left);

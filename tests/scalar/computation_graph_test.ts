@@ -193,6 +193,9 @@ Deno.test("historyOf() follows numbers to older tapes", () => {
       [undefined, "add", 2],
     ],
   );
+  assert.deepEqual(historyOf(old.mul(old)).nodes.at(-1)!.inputs, [
+    { from: 1, slope: 8 },
+  ]);
   assert.equal(placeOf(x), 0);
   assert.equal(placeOf(old), 1);
   assert.equal(placeOf(filler), undefined);

@@ -100,6 +100,13 @@ Deno.test("explain() sums over both paths of the 2-2-2-1 ReLU net: 4.125, where 
     "\\delta_1^{[1]} &= \\left(\\delta_1^{[2]} \\cdot w_{11}^{[2]} + \\delta_2^{[2]} \\cdot w_{21}^{[2]}\\right)" +
       " \\cdot \\operatorname{ReLU}'(z_1^{[1]}) = \\left(2.25 \\cdot 0.5 + 3 \\cdot 1\\right) \\cdot 1 = 4.125",
   ));
+  assert.deepEqual(
+    delta.match(/\\delta_\d\^\{\[\d\]\} &/g),
+    ["3_1", "2_1", "2_2", "1_1"].map((name) => {
+      const [l, i] = name.split("_");
+      return `\\delta_${i}^{[${l}]} &`;
+    }),
+  );
   // Two products of seven factors; with δ, eleven links, of which one is the loss's own... less one.
   assert.deepEqual(multiplications, { paths: 12, delta: 9, saved: 3 });
   assert.equal(
@@ -205,6 +212,15 @@ Deno.test("explain() goes through numbers without names", () => {
     numeric,
     "\\begin{aligned} \\frac{\\partial L}{\\partial x} &= 7 \\cdot 3 \\\\ &= 21 \\end{aligned}",
   );
+});
+
+Deno.test("explain() adds up the ways through numbers without names", () => {
+  const x = value(2, "x"), u = x.mul(3);
+  const L = u.add(1).mul(u.mul(u)).named("L"); // (u + 1) u²
+  const { slope, numeric, paths } = explain(L, x);
+  assert.equal(slope, 3 * (3 * 36 + 2 * 6));
+  assert.equal(numeric, "\\frac{\\partial L}{\\partial x} = 360");
+  assert.equal(paths, 1);
 });
 
 Deno.test("explain() of a node without a path is 0, and of the loss itself 1", () => {

@@ -169,10 +169,22 @@ Deno.test("gradients() find numbers of an old tape that were used on a new one",
   assert.deepEqual(gradients(old, [x, middle]), [4, 0]);
 });
 
+Deno.test("gradients() find a number of an old tape that one new tape after another uses", () => {
+  const x = value(2), old = x.mul(x), filler = value(1);
+  for (let tapes = 0; tapes < 4; tapes++) {
+    assert.equal(gradients(old.mul(3), x), 12);
+    assert.equal(gradients(old.mul(old), x), 32);
+    for (let i = 0; i < 20_000; i++) filler.add(1);
+  }
+});
+
 Deno.test("gradients() agree whether a sum is one node or many", () => {
   const chance = new Random(5), n = 5000; // more terms than one line takes
   const x = Array.from({ length: n }, () => value(chance.normal()));
-  const y = Array.from({ length: n }, () => value(chance.normal()));
+  // Some new, some in another place among the x: their shares add up in the same order, too.
+  const y = x.map(() =>
+    chance.integer(2) ? chance.choice(x) : value(chance.normal())
+  );
   let long = x[0].mul(y[0]);
   for (let i = 1; i < n; i++) long = long.add(x[i].mul(y[i]));
   const short = dot(x, y);
