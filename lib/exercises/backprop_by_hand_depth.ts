@@ -177,6 +177,15 @@ const EVEN = [
   30,
 ] as const;
 
+function throws(f: () => unknown): boolean {
+  try {
+    f();
+    return false;
+  } catch {
+    return true;
+  }
+}
+
 function wrongAlgorithm(
   name: string,
   slip: AlgorithmSlip,
@@ -252,6 +261,13 @@ const ALGORITHM_2 = exercise<Algorithm2>({
       LOOP(FIRST_LAYER.replace("a[0]", "a[1]")),
       "The weights of layer 1 carry the inputs, and those are `a[0]`.",
     ),
+    {
+      name: "One round too many",
+      planted: LOOP("").replace("k >= 1", "k >= 0"),
+      recognises: (answer) => throws(() => answer(...EVEN)),
+      message:
+        "It stops with an error. If the loop goes on to k = 0, there is no z[k − 1]: the inputs have no δ. Store, and stop.",
+    },
     wrongAlgorithm(
       "δ of the layer above used",
       "wrong delta",

@@ -104,6 +104,11 @@ const newW3 = {
       "On its way back the slope passes through the sigmoid of neuron 1, too.",
     ),
     wrongW3(
+      "w₅ forgotten",
+      0.401150993,
+      "On its way back to neuron 1 the slope passes along the line of w₅: one more factor.",
+    ),
+    wrongW3(
       "Factor 2 dropped",
       0.400316523,
       "Half of the step. C is the whole square: its slope at ŷ is −2(y − ŷ).",
@@ -126,6 +131,12 @@ const newW3 = {
       1e-9,
     ),
     wrongSlip(
+      "The slip, rounded",
+      0.40106,
+      "That is the slip. Give its number to six decimals.",
+      6e-6,
+    ),
+    wrongSlip(
       "Another slip",
       0.402674619,
       "That slip, the forgotten σ′(z₁), would print as 0.4027. Try the number that w₃ is multiplied with in the forward pass.",
@@ -135,6 +146,14 @@ const newW3 = {
       0.400644528,
       "With the updated w₅ one gets 0.4006 again, after rounding. The slip that you look for is larger.",
     ),
+    {
+      name: "Not the slide's number",
+      planted: "const newW3 = { right: 0.400633, slide: 0.401150993 };",
+      recognises: ({ right, slide }) =>
+        Math.abs(right - RIGHT_W3) < 6e-7 && Math.round(slide * 1e4) !== 4011,
+      message:
+        "Rounded to four decimals that is not the 0.4011 of the slide. Try the number that w₃ is multiplied with in the forward pass.",
+    },
   ],
   hints: [
     "Two numbers make the slope of w₃: the δ of the neuron it leads to, and the value it carries. δ₁ = δ₃ · w₅ · σ′(z₁).",

@@ -75,7 +75,7 @@ const ALL_SIX = exercise<Iteration>({
   const a1 = sigmoid(w1 * x[0] + w3 * x[1]);
   const a2 = sigmoid(w2 * x[0] + w4 * x[1]);
   const yHat = sigmoid(w5 * a1 + w6 * a2);
-  const error = y - yHat;
+  const error = yHat - y;
   const slopes = [0, 0, 0, 0, 0, 0 * error]; // your work: ∂C/∂w₁ … ∂C/∂w₆
   return w.map((weight, i) => weight - rate * slopes[i]);
 };`,
@@ -184,7 +184,7 @@ function wrongPaths(
   planted: string,
   message: string,
 ): Mistake<TwoPaths> {
-  const probe = [0.5, [2, -3], [1, slip === "upper gate" ? -1 : 2], [[0.5, 4], [
+  const probe = [0.5, [6, -3], [1, slip === "upper gate" ? -1 : 2], [[0.5, 4], [
     -0.25,
     1,
   ]], [
@@ -240,6 +240,20 @@ const MISSING_PATH = exercise<TwoPaths>({
       "one path",
       SLOPE_OF_W11(`return error * ${ONE_PATH} * gate(z1[0]) * x[0];`),
       "Hidden neuron 1 of the first layer is heard by both neurons of the second.",
+    ),
+    wrongPaths(
+      "Only the second path",
+      "other path",
+      SLOPE_OF_W11(`return error * ${OTHER_PATH} * gate(z1[0]) * x[0];`),
+      "That is the path the slides forgot. Theirs counts, too.",
+    ),
+    wrongPaths(
+      "The error on one path only",
+      "one error",
+      SLOPE_OF_W11(`const first = error * ${ONE_PATH};
+  const second = ${OTHER_PATH};
+  return (first + second) * gate(z1[0]) * x[0];`),
+      "Both paths begin at the loss, so ŷ − y is a factor of both.",
     ),
     wrongPaths(
       "Row in place of column",

@@ -74,6 +74,8 @@ export type TwoPaths = (
 /** What can go wrong in the sum over two paths. */
 export type PathSlip =
   | "one path"
+  | "other path"
+  | "one error"
   | "row for column"
   | "product"
   | "upper gate"
@@ -99,6 +101,10 @@ export function twoPaths(slip?: PathSlip): TwoPaths {
     const other = W3[1] * upper * second;
     const paths = slip === "one path"
       ? first
+      : slip === "other path"
+      ? other
+      : slip === "one error"
+      ? first + other / error
       : slip === "product"
       ? first * other
       : first + other;

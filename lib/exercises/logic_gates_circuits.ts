@@ -228,6 +228,13 @@ const IMPLICATION = exercise<Two>({
       message:
         "The second unit has no excitatory line, so its count is always 0. With a threshold above 0 it never fires.",
     },
+    {
+      name: "Fires without a vote",
+      planted: TWO([E, I, 0], [I, 0]),
+      recognises: ({ first }) => first.threshold <= 0 && first.x1 === E,
+      message:
+        "A count of 0 already reaches the threshold of `first`, so it also fires when nothing comes in. It should wait for x1.",
+    },
     wrongTwo(
       "NAND",
       ["1110"],

@@ -1,11 +1,10 @@
-/** Exercises 02.1 to 02.3 of notebook 02: weights and thresholds of one unit. */
+/** Exercises 02.1 and 02.2 of notebook 02: weights and thresholds of one unit. */
 
 import { NAND } from "../logic/gates.ts";
 import { thresholdUnit } from "../logic/threshold_unit.ts";
-import { equals, onInputs } from "./checks.ts";
+import { onInputs } from "./checks.ts";
 import { type Exercise, exercise, type Mistake } from "./exercise.ts";
-import { aFunction, aNumber, type Kind, recordOf } from "./kinds.ts";
-import { matches } from "./matches.ts";
+import { aFunction } from "./kinds.ts";
 import { aUnit, casesOf, computed, type UnitNumbers } from "./unit_numbers.ts";
 
 // 02.1
@@ -78,6 +77,12 @@ const ONE_NAND = exercise<UnitNumbers>({
       "0111",
       UNIT("1, 1", 1),
       "Compare the rows (0, 0) and (1, 1): the unit should fire when nothing comes in.",
+    ),
+    another(
+      "Always fires",
+      "1111",
+      UNIT("-1, -1", -2.5),
+      "Every one of the four sums reaches your threshold. Which is the smallest sum, and in which row should it be?",
     ),
   ],
   hints: [
@@ -153,6 +158,12 @@ const MAJORITY = exercise<Theta>({
       "Right for odd n. For even n the sum can equal n / 2, and at a tie our unit fires (≥, not >).",
     ),
     wrongTheta(
+      "Half, rounded down",
+      "Math.floor(n / 2)",
+      [1, 1, 2, 2, 3, 3],
+      "For 3 inputs one vote reaches your threshold. It must lie above the half.",
+    ),
+    wrongTheta(
       "One vote too many",
       "n / 2 + 1",
       [2, 3, 3, 4, 4, 5],
@@ -178,98 +189,8 @@ const MAJORITY = exercise<Theta>({
   ],
 });
 
-// 02.3
-
-interface Range {
-  readonly above: number;
-  readonly upTo: number;
-}
-type Ranges = { readonly OR: Range; readonly x1: Range; readonly AND: Range };
-
-const RANGES = (...ends: readonly (readonly [number, number])[]) =>
-  `// above < θ ≤ upTo, for the weights (2, 1)
-const ranges = {
-${
-    ["OR", "x1", "AND"].map((gate, i) =>
-      `  ${gate}: { above: ${ends[i][0]}, upTo: ${ends[i][1]} },`
-    ).join("\n")
-  }
-};`;
-
-const range = (above: number, upTo: number): Range => ({ above, upTo });
-const aRange = recordOf({ above: aNumber, upTo: aNumber });
-
-const THRESHOLDS = exercise<Ranges>({
-  id: "02.3",
-  title: "Which gate, for which threshold",
-  stars: 2,
-  task:
-    "The weights are $(2, 1)$. As $\\theta$ rises, the unit is first TRUE, then OR, then a copy " +
-    "of $x_1$, then AND, then FALSE. Give the three ranges between, each as " +
-    "`above` $< \\theta \\le$ `upTo`.",
-  answer: "ranges",
-  expects: recordOf<Ranges>({
-    OR: aRange as Kind<Range>,
-    x1: aRange as Kind<Range>,
-    AND: aRange as Kind<Range>,
-  }),
-  stub: RANGES([0, 0], [0, 0], [0, 0]),
-  solution: RANGES([0, 1], [1, 2], [2, 3]),
-  checks: [
-    equals<Ranges>("OR has its range", range(0, 1), { part: (r) => r.OR }),
-    equals<Ranges>("x1 has its range", range(1, 2), { part: (r) => r.x1 }),
-    equals<Ranges>("AND has its range", range(2, 3), { part: (r) => r.AND }),
-  ],
-  mistakes: [
-    {
-      name: "As if both weights were 1",
-      planted: RANGES([0, 1], [1, 1], [1, 2]),
-      recognises: ({ OR, AND }) =>
-        matches([OR, AND], [range(0, 1), range(1, 2)]),
-      message:
-        "These are the ranges of the lecture, for the weights (1, 1). Here x1 alone brings a sum of 2, and both bring 3.",
-    },
-    {
-      name: "AND and OR exchanged",
-      planted: RANGES([2, 3], [1, 2], [0, 1]),
-      recognises: ({ OR, AND }) =>
-        matches([OR, AND], [range(2, 3), range(0, 1)]),
-      message:
-        "A low threshold is easy to reach, so it belongs to the gate that fires more often.",
-    },
-    {
-      name: "Ends exchanged",
-      planted: RANGES([1, 0], [2, 1], [3, 2]),
-      recognises: (r) =>
-        matches([r.OR, r.x1, r.AND], [range(1, 0), range(2, 1), range(3, 2)]),
-      message:
-        "The right numbers the wrong way round: `above` is the lower end, which does not belong to the range.",
-    },
-    {
-      name: "The row (0, 1) overlooked",
-      planted: RANGES([0, 2], [0, 2], [2, 3]),
-      recognises: ({ OR }) => matches(OR, range(0, 2)),
-      message:
-        "OR must fire on (0, 1), too. What is the sum there, and what may the threshold be at most?",
-    },
-    {
-      name: "The row (1, 0) overlooked",
-      planted: RANGES([0, 1], [1, 3], [1, 3]),
-      recognises: ({ AND }) => matches(AND, range(1, 3)),
-      message:
-        "AND must rest on (1, 0), whose sum is 2. So the threshold has to be above that.",
-    },
-  ],
-  hints: [
-    "Work out the four sums `2·x1 + x2`, and put them in order.",
-    "The sums are 0, 1, 2, 3, in the rows (0, 0), (0, 1), (1, 0), (1, 1). A row fires as long as θ is at most its sum.",
-    "Between two neighbouring sums nothing changes. So OR lies between 0 and 1, and the two others follow.",
-  ],
-});
-
 /** In the order in which the notebook sets them. */
 export const UNIT_EXERCISES: readonly Exercise[] = [
   ONE_NAND,
   MAJORITY,
-  THRESHOLDS,
 ];

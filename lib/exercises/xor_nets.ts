@@ -92,12 +92,21 @@ const OFF_THE_TIES = exercise<Thresholds>({
       message:
         "No sum of `h2` is above 0, so it never reaches your threshold. The bias would be positive; the threshold is not.",
     },
-    wrongThresholds(
-      "Both at once",
-      "0000",
-      THRESHOLDS(1.5, -0.5, 1.5),
-      "`y` never fires. “Both” and “neither” never happen together, so `y` must not wait for the two.",
-    ),
+    {
+      name: "Both at once",
+      planted: THRESHOLDS(1.5, -0.5, 1.5),
+      recognises: (answer) =>
+        answer.y > 1 && String(tableOfThree(answer)) === "0000",
+      message:
+        "`y` never fires. “Both” and “neither” never happen together, so `y` must not wait for the two.",
+    },
+    {
+      name: "y fires at a sum of 0",
+      planted: THRESHOLDS(1.5, -0.5, -0.5),
+      recognises: ({ y }) => y <= 0,
+      message:
+        "`y` fires even when neither hidden unit does: a sum of 0 reaches its threshold. It should wait for one of them.",
+    },
     wrongThresholds(
       "A hidden unit fires too easily",
       "1111",
@@ -130,7 +139,7 @@ function tableOfSkip({ hidden, y }: Skip): TruthTable {
   return tableOf(2, (...x) => second.at([...x, first.at(x)!])!);
 }
 
-const hiddenIs = (table: string, { hidden }: Skip) =>
+const hiddenIs = (table: string, { hidden }: Pick<Skip, "hidden">) =>
   String(computed(hidden)) === table;
 
 const ONE_HIDDEN = exercise<Skip>({
@@ -189,12 +198,37 @@ const ONE_HIDDEN = exercise<Skip>({
         "For (1, 1) the two inputs reach your threshold without the hidden unit. It must weigh more than one input does.",
     },
     {
+      name: "OR, but too light",
+      planted: SKIP(["1, 1", 1], ["-1, -1, 1", 1]),
+      recognises: ({ hidden, y: { weights: [a, b, c] } }) =>
+        hiddenIs("0111", { hidden }) && a < 0 && b < 0 && c > 0 &&
+        c <= Math.max(-a, -b),
+      message:
+        "An input that fires takes from `y` what the hidden unit brings. It must weigh more than one input takes away.",
+    },
+    {
       name: "Everything excites",
       planted: SKIP(["1, 1", 1], ["1, 1, 1", 2]),
       recognises: ({ hidden, y }) =>
         [...hidden.weights, ...y.weights].every((w) => w > 0),
       message:
         "With positive weights only, one more input never turns a unit off. But (1, 1) must rest where (1, 0) fires.",
+    },
+    {
+      name: "Only the threshold of y",
+      planted: SKIP(["-1, -1", -1.5], ["1, 1, 2", 2]),
+      recognises: ({ hidden, y: { weights } }) => {
+        const sums = XOR.rows().map(({ x }) =>
+          [...x, computed(hidden).at(x)!].reduce<number>(
+            (sum, bit, i) => sum + weights[i] * bit,
+            0,
+          )
+        );
+        return weights[2] > 0 &&
+          Math.min(sums[1], sums[2]) > Math.max(sums[0], sums[3]);
+      },
+      message:
+        "All weights are right, and the hidden unit, too. Write down the four sums of `y`, and put its threshold between.",
     },
   ],
   hints: [

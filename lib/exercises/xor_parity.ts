@@ -121,6 +121,23 @@ const PARITY_NET = exercise<Build>({
       message:
         "The sum at the output never gets above 0. The first hidden unit has to bring 1, the second to take it back.",
     },
+    {
+      name: "All hidden units alike",
+      planted: PARITY("1 + 0 * i", ALTERNATE, "1"),
+      recognises: (build) => {
+        const [first, ...others] = build(3).hidden;
+        return others.length > 0 &&
+          others.every((unit) => computed(unit).equals(computed(first)));
+      },
+      message:
+        "The hidden units all fire together, so they tell no more than one of them. Each should need another number of inputs.",
+    },
+    wrongNet(
+      "Never fires",
+      (n) => tableOf(n, () => 0),
+      PARITY("i + 1", ALTERNATE, "2"),
+      "The sums at the output never reach your threshold. Write them down for 0, 1, 2 and 3 inputs that fire.",
+    ),
     wrongNet(
       "Fires at 0",
       (n) => tableOf(n, () => 1),

@@ -131,6 +131,14 @@ const TWO_CERTIFICATES = exercise<Certificates>({
         "A very low threshold meets all rows that fire, so they alone contradict nothing. Which rows want a high threshold?",
     },
     {
+      name: "Only the rows that rest",
+      planted: CERTIFICATES("0, 1, 1, 0", "1, 0, 0, 1, 0, 1, 1, 0"),
+      recognises: ({ xnor: [a, b, c, d] }) =>
+        a === 0 && d === 0 && b > 0 && c > 0,
+      message:
+        "A very high threshold meets all rows that rest, so they alone contradict nothing. Which rows want a low threshold?",
+    },
+    {
       name: "Every row of the parity taken",
       planted: CERTIFICATES("1, 1, 1, 1", "1, 1, 1, 1, 1, 1, 1, 1"),
       recognises: ({ parity }) => parity.every((m) => m > 0),
@@ -250,6 +258,18 @@ const BOUNDARY = exercise<Score>({
       [0.59466, 0.43497, 0.43497, 0.59466],
       FEATURES(A1, A2, "sigmoid(-0.5 + a1 + a2)"),
       "That is the output, one sigmoid too far. The boundary is where z = 0, which is where ŷ = 0.5.",
+    ),
+    wrongScore(
+      "The class instead of z",
+      [1, 0, 0, 1],
+      FEATURES(A1, A2, "-0.5 + a1 + a2 >= 0 ? 1 : 0"),
+      "That is the class. Return z itself, the number that is compared with 0.",
+    ),
+    wrongScore(
+      "The bias forgotten",
+      [0.88327, 0.23841, 0.23841, 0.88327],
+      FEATURES(A1, A2, "a1 + a2"),
+      "It is too large by 0.5 everywhere: the output neuron has a bias, too.",
     ),
     wrongScore(
       "The same neuron twice",

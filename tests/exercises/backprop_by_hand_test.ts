@@ -73,6 +73,8 @@ Deno.test("twoPaths() is the slope that small steps measure, one path is what so
   const pass = [1.5, W3, [1, 0.5], W2, [1, 1], [1, 2]] as const;
   near([twoPaths()(...pass)], measured(loss, [0.5]), 1e-6);
   near([twoPaths("one path")(...pass)], [1.125], 0); // L0-075
+  near([twoPaths("other path")(...pass)], [3], 0);
+  near([twoPaths("one error")(...pass)], [1.125 + 2], 0);
 });
 
 Deno.test("deltaBelow() is linear in the δ above", () => {

@@ -58,6 +58,19 @@ Deno.test("02.3 passes for the ranges between neighbouring sums, and not if one 
   }
 });
 
+Deno.test("02.3 says which gate a wrong range makes, and tells no end of the right one", async () => {
+  const zero = { above: 0, upTo: 0 };
+  const { results } = await grade(exerciseOf("02.3"), {
+    OR: zero,
+    x1: zero,
+    AND: zero,
+  });
+  assert.deepEqual(
+    results.map(({ failure }) => [failure?.expected, failure?.got]),
+    [["OR", "TRUE"], ["x1", "TRUE"], ["AND", "TRUE"]],
+  );
+});
+
 Deno.test("02.4 passes exactly when carry and sum, read as a number, are x1 + x2 + x3", async () => {
   const small = fc.integer({ min: -2, max: 2 });
   const unit = (n: number) =>
