@@ -15,7 +15,7 @@ import type { Figure } from "./document.ts";
 import { spoken } from "./math_runs.ts";
 import { decimal } from "./numbers.ts";
 import { drawn, plot } from "./plot.ts";
-import { curveOf, isSteadyAt } from "./sampled_curve.ts";
+import { curveOf } from "./sampled_curve.ts";
 
 /** What an activation curve shows. */
 export type ActivationCurveOptions = {
@@ -23,16 +23,6 @@ export type ActivationCurveOptions = {
   readonly domain?: readonly [number, number] | undefined;
   /** A place to mark: the value there, and the tangent with its slope. */
   readonly at?: number | undefined;
-  /** Whether the slope's curve is drawn too. Default true. */
-  readonly slope?: boolean | undefined;
-  /** What it is called. Default: the function's `id`. */
-  readonly name?: string | undefined;
-  /** Name of the axis. Default `z`. */
-  readonly axis?: string | undefined;
-  /** Width in px. Default 640. */
-  readonly width?: number | undefined;
-  /** Height in px. Default 360. */
-  readonly height?: number | undefined;
   readonly caption?: string | undefined;
 };
 
@@ -68,78 +58,61 @@ export function activationCurve(
       `the domain must go from a lower to a higher number, but it is [${low}, ${high}]`,
     );
   }
-  const { at, axis = "z" } = options;
+  const { at, caption } = options;
   if (at !== undefined) checkFinite("draw an activation curve", "places", [at]);
   const drawing: Drawing = {
     f,
-    axis,
     at,
-    name: options.name ?? f.id ?? "f",
+    name: f.id ?? "f",
     curve: curveOf(f, low, high),
-    slope: options.slope === false
-      ? undefined
-      : curveOf((z) => f.slope(z), low, high),
+    slope: curveOf((z) => f.slope(z), low, high),
   };
-  const values = [...drawing.curve.pieces, ...(drawing.slope?.pieces ?? [])]
-    .flat().map(([, y]) => y);
+  const { curve, slope } = drawing;
+  const values = [...curve.pieces, ...slope.pieces].flat().map(([, y]) => y);
   const [bottom, top] = [Math.min(0, ...values), Math.max(...values)];
   const margin = 0.06 * (top - bottom || 1);
-  const width = options.width ?? 640;
+  const axis = (domain: [number, number]) => ({
+    domain,
+    label: null,
+    tickFormat: (value: number) => decimal(value),
+  });
   return plot({
     alt: curveAlt(drawing, low, high),
-    caption: options.caption,
-    width,
-    height: options.height ?? 360,
+    caption,
+    height: 360,
     marginTop: 16,
-    x: {
-      domain: [low, high],
-      label: null,
-      ticks: Math.min(9, Math.round(width / 64)),
-      tickFormat: tick,
-    },
-    y: {
-      domain: [bottom - margin, top + margin],
-      label: null,
-      grid: true,
-      ticks: 5,
-      tickFormat: tick,
-    },
+    x: { ...axis([low, high]), ticks: 9 },
+    y: { ...axis([bottom - margin, top + margin]), ticks: 5, grid: true },
     marks: [drawn((frame) => marksOf(drawing, frame))],
   });
 }
 
-const tick = (value: number) => decimal(value);
-
 /** The picture in sentences. */
 function curveAlt(
-  { f, name, axis, slope, at, curve }: Drawing,
+  { f, name, slope, at, curve }: Drawing,
   low: number,
   high: number,
 ): string {
-  const z = spoken(axis);
   const [from, to] = [f(low), f(high)];
   const way = to > from ? "rises" : to < from ? "falls" : "goes";
-  let text = `The curve of ${spoken(name)} from ${z} = ${decimal(low)} to ${
+  const jumps = curve.jumps.map(({ x, ends }) =>
+    `, with a jump at z = ${decimal(x)} from ${decimal(ends[0])} to ${
+      decimal(ends[1])
+    }`
+  );
+  const slopes = slope.pieces.flat().map(([, y]) => y);
+  const [least, most] = [Math.min(...slopes), Math.max(...slopes)];
+  const steep = most - least < 1e-9
+    ? `${decimal(most)} all the way`
+    : `between ${decimal(least)} and ${decimal(most)}`;
+  const place = at === undefined
+    ? ""
+    : ` At z = ${decimal(at)} its value is ${decimal(f(at))} and its slope ${
+      decimal(f.slope(at))
+    }.`;
+  return `The curve of ${spoken(name)} from z = ${decimal(low)} to ${
     decimal(high)
-  }: it ${way} from ${decimal(from)} to ${decimal(to)}`;
-  for (const jump of curve.jumps) {
-    text += `, with a jump at ${z} = ${decimal(jump.x)} from ${
-      decimal(jump.ends[0])
-    } to ${decimal(jump.ends[1])}`;
-  }
-  if (slope) {
-    const values = slope.pieces.flat();
-    const most = values.reduce((a, b) => b[1] > a[1] ? b : a);
-    const least = Math.min(...values.map(([, y]) => y));
-    text += isSteadyAt(slope)
-      ? `, and its slope is ${decimal(most[1])} all the way`
-      : `, and its slope is between ${decimal(least)} and ${decimal(most[1])}`;
-  }
-  text += ".";
-  if (at !== undefined) {
-    text += ` At ${z} = ${decimal(at)} its value is ${
-      decimal(f(at))
-    } and its slope ${decimal(f.slope(at))}.`;
-  }
-  return text;
+  }: it ${way} from ${decimal(from)} to ${decimal(to)}${
+    jumps.join("")
+  }, and its slope is ${steep}.${place}`;
 }

@@ -1,10 +1,17 @@
 /** What is drawn on the axes of an activation curve: the curves, a marked place, and their names. */
 
-import { draw, lineThrough, type Mark } from "./document.ts";
+import {
+  type Attributes,
+  circle,
+  draw,
+  lineThrough,
+  type Mark,
+  path,
+} from "./document.ts";
 import { label, labelWidth } from "./label.ts";
 import { decimal } from "./numbers.ts";
 import { palette } from "./palette.ts";
-import { boxAround, type Point, Room } from "./placement.ts";
+import { beside, boxAround, type Point, Room } from "./placement.ts";
 import type { Frame } from "./plot.ts";
 import type { Curve } from "./sampled_curve.ts";
 
@@ -18,59 +25,40 @@ export type SlopedFunction = ((z: number) => number) & {
 export type Drawing = {
   readonly f: SlopedFunction;
   readonly name: string;
-  readonly axis: string;
   readonly curve: Curve;
-  readonly slope: Curve | undefined;
+  readonly slope: Curve;
   readonly at: number | undefined;
 };
 
 /** Curves, then the marked place, then the names. */
 export function marksOf(drawing: Drawing, frame: Frame): Mark[] {
-  const { f, axis, curve, slope, name } = drawing;
-  const room = new Room({
-    left: frame.left + 4,
-    right: frame.right,
-    top: frame.top,
-    bottom: frame.bottom - 4,
-  });
+  const { curve, slope, name } = drawing;
+  const { left, right, top, bottom } = frame;
+  const room = new Room({ left: left + 4, right, top, bottom: bottom - 4 });
+  const [own, slopes] = [curve, slope].map(({ pieces }) =>
+    pieces.map((piece) => piece.map((p) => toPx(frame, p)))
+  );
+  for (const piece of [...own, ...slopes]) room.takeLine(piece, 2);
   const zero = frame.y(0);
-  for (const piece of [...curve.pieces, ...(slope?.pieces ?? [])]) {
-    for (let i = 1; i < piece.length; i++) {
-      room.takeLine(toPx(frame, piece[i - 1]), toPx(frame, piece[i]), 2);
-    }
-  }
-  const marks = [
-    draw("path", {
-      d: lineThrough([[frame.left, zero], [frame.right, zero]]),
+  return [
+    path([[left, zero], [right, zero]], { stroke: palette.grey }),
+    label("z", (left + right) / 2, bottom + 38, { size: 20 }),
+    ...curveMarks(slopes, slope, frame, {
       stroke: palette.grey,
+      "stroke-width": 2.5,
+      "stroke-dasharray": "8 5",
     }),
-    label(axis, (frame.left + frame.right) / 2, frame.bottom + 38, {
-      size: 20,
+    ...curveMarks(own, curve, frame, {
+      stroke: palette.ink,
+      "stroke-width": 4,
+    }),
+    ...placeMarks(drawing, frame, room),
+    nameOf(shownName(name), own.flat(), room, { bold: true }),
+    nameOf("its slope", slopes.flat(), room, {
+      fill: palette.greyText,
+      italic: true,
     }),
   ];
-  if (slope) {
-    marks.push(
-      ...curveMarks(slope, frame, {
-        stroke: palette.grey,
-        "stroke-width": 2.5,
-        "stroke-dasharray": "8 5",
-      }),
-    );
-  }
-  marks.push(
-    ...curveMarks(curve, frame, { stroke: palette.ink, "stroke-width": 4 }),
-  );
-  marks.push(...placeMarks(drawing, frame, room));
-  marks.push(nameOf(shownName(name), f, frame, room, { bold: true }));
-  if (slope) {
-    marks.push(
-      nameOf("its slope", (z) => f.slope(z), frame, room, {
-        fill: palette.greyText,
-        italic: true,
-      }),
-    );
-  }
-  return marks;
 }
 
 function toPx(frame: Frame, [x, y]: Point): Point {
@@ -79,21 +67,17 @@ function toPx(frame: Frame, [x, y]: Point): Point {
 
 /** A curve's pieces as one path, and the two marks of each jump. */
 function curveMarks(
-  curve: Curve,
+  pieces: readonly (readonly Point[])[],
+  { jumps }: Curve,
   frame: Frame,
-  style: Readonly<Record<string, string | number>>,
+  style: Attributes,
 ): Mark[] {
-  const d = curve.pieces.map((piece) =>
-    lineThrough(piece.map((p) => toPx(frame, p)))
-  ).join("");
+  const d = pieces.map((piece) => lineThrough(piece)).join("");
   return [
     draw("path", { d, fill: "none", "stroke-linejoin": "round", ...style }),
-    ...curve.jumps.flatMap(({ x, ends, value }) =>
+    ...jumps.flatMap(({ x, ends, value }) =>
       ends.map((end) =>
-        draw("circle", {
-          cx: frame.x(x),
-          cy: frame.y(end),
-          r: 5,
+        circle(toPx(frame, [x, end]), 5, {
           fill: Math.abs(end - value) < 1e-9 ? style.stroke : palette.paper,
           stroke: style.stroke,
           "stroke-width": 2,
@@ -113,45 +97,29 @@ function placeMarks(
   const [value, slope] = [f(at), f.slope(at)];
   const [x, y] = toPx(frame, [at, value]);
   const run = tangentRun(frame, at, value, slope);
-  const ends = [at - run, at + run].map((z) =>
+  const tangent = [at - run, at + run].map((z) =>
     toPx(frame, [z, value + slope * (z - at)])
   );
-  room.takeLine(ends[0], ends[1], 2);
+  room.takeLine(tangent, 2);
   room.take(boxAround([x, y], 18, 18));
-  const lines = [
+  const [first, second] = [
     `${shownName(name)}(${decimal(at)}) = ${decimal(value)}`,
     `slope ${decimal(slope)}`,
   ];
-  const width = Math.max(...lines.map((text) => labelWidth(text, 16))) + 6;
-  const reach = width / 2 + 16;
-  const [tx, ty] = room.place(width, 46, [
-    [x + reach, y + 30],
-    [x - reach, y - 30],
-    [x - reach, y + 30],
-    [x + reach, y - 30],
-    [x + reach + 20, y + 46],
-    [x - reach - 20, y - 46],
-    [x, y + 50],
-    [x, y - 50],
-    [x + reach, y + 70],
-    [x - reach, y - 70],
-    [x - reach, y + 70],
-    [x + reach, y - 70],
-  ]);
+  const width = Math.max(labelWidth(first), labelWidth(second)) + 6;
+  const spots = [-60, -100, -140].flatMap((up) =>
+    beside([x, y], width / 2 + 16, up)
+  );
+  const [tx, ty] = room.place(width, 46, spots);
   return [
-    draw("path", {
-      d: lineThrough([[x, y], [x, frame.bottom]]),
+    path([[x, y], [x, frame.bottom]], {
       stroke: palette.grey,
       "stroke-dasharray": "2 4",
     }),
-    draw("path", {
-      d: lineThrough(ends),
-      stroke: palette.ink,
-      "stroke-width": 2,
-    }),
-    draw("circle", { cx: x, cy: y, r: 7, fill: palette.ink }),
-    label(lines[0], tx, ty - 11, { size: 16, halo: true }),
-    label(lines[1], tx, ty + 12, { size: 16, italic: true, halo: true }),
+    path(tangent, { stroke: palette.ink, "stroke-width": 2 }),
+    circle([x, y], 7, { fill: palette.ink }),
+    label(first, tx, ty - 11, { halo: true }),
+    label(second, tx, ty + 12, { italic: true, halo: true }),
   ];
 }
 
@@ -182,26 +150,24 @@ function tangentRun(
 /** A curve's name, near its right end if there is room. */
 function nameOf(
   text: string,
-  f: (z: number) => number,
-  { y, left, right, invert }: Frame,
+  curve: readonly Point[],
   room: Room,
   style: { bold?: boolean; fill?: string; italic?: boolean },
 ): Mark {
   const width = labelWidth(text, 17) * (style.bold ? 1.1 : 1) + 6;
   const spots = [0.88, 0.78, 0.68, 0.12, 0.58, 0.22, 0.5, 0.32].flatMap((t) => {
-    const across = left + t * (right - left);
-    const down = y(f(invert(across)));
+    const [x, y] = curve[Math.round(t * (curve.length - 1))];
+    const [left, right] = [x - width / 2 - 14, x + width / 2 + 14];
     return [
-      [across, down - 18],
-      [across, down + 20],
-      [across, down + 30],
-      [across - width / 2 - 14, down],
-      [across + width / 2 + 14, down],
-      [across, down - 32],
+      [x, y - 18],
+      [x, y + 20],
+      [x, y + 30],
+      [left, y],
+      [right, y],
+      [x, y - 32],
     ] as Point[];
   });
-  const [tx, ty] = room.place(width, 24, spots);
-  return label(text, tx, ty, { size: 17, ...style });
+  return label(text, ...room.place(width, 24, spots), { size: 17, ...style });
 }
 
 /** The name of a function that is called by one letter is set as mathematics. */

@@ -2,37 +2,33 @@
 
 import { ShapeError, ValueError } from "../errors.ts";
 import { checkFinite } from "../shape.ts";
-import {
-  draw,
-  type Figure,
-  figure,
-  lineThrough,
-  type Mark,
-} from "./document.ts";
+import { draw, type Figure, figure, type Mark, path } from "./document.ts";
 import { label, labelWidth } from "./label.ts";
 import { spoken } from "./math_runs.ts";
-import { signStroke } from "./marks.ts";
 import { decimal } from "./numbers.ts";
 import { palette } from "./palette.ts";
 
-/** One bar. */
+/** One bar: what it is called, and a number that is not negative. */
 export type Bar = { readonly name: string; readonly value: number };
 
 /** What bars show. */
 export type BarsOptions = {
   /** The name of the bar that is talked about: black. */
   readonly focus?: string | undefined;
-  /** Bars in blue and vermilion by the sign of their numbers. Default: only if one is negative. */
-  readonly signed?: boolean | undefined;
   /** What the numbers are, above the bars, with their unit. */
   readonly what?: string | undefined;
   /** The whole that a bar is a part of, an outline as wide as all the others: written as "14 of 16". */
   readonly of?: number | readonly number[] | undefined;
-  /** Decimals. Default 3. */
-  readonly digits?: number | undefined;
   /** Width in px. Default 560. */
   readonly width?: number | undefined;
   readonly caption?: string | undefined;
+};
+
+/** A bar with its length, as a share of the longest there can be, and what is written at its end. */
+type Row = Bar & {
+  readonly length: number;
+  readonly text: string;
+  readonly isPart: boolean;
 };
 
 const ROW = 38;
@@ -44,7 +40,7 @@ const ROW = 38;
  * @param options which is talked about; a whole to compare with
  * @returns the picture; its alt text lists names and numbers
  * @throws {ShapeError} if there is none
- * @throws {ValueError} if a number is not finite, or all of them are 0 with nothing to compare with
+ * @throws {ValueError} if a number is negative or not finite, or all are 0 with nothing to compare with
  *
  * @example Three probabilities
  * ```ts
@@ -54,105 +50,102 @@ const ROW = 38;
  * ```
  */
 export function bars(items: readonly Bar[], options: BarsOptions = {}): Figure {
-  const { focus, what, digits = 3, width = 560 } = options;
+  const { focus, what, width = 560 } = options;
+  const rows = rowsOf(items, options);
+  const left = 20 + Math.max(...rows.map(({ name }) => labelWidth(name, 17)));
+  const end = Math.max(...rows.map(({ text }) => labelWidth(text) * 1.06));
+  const room = width - left - end - 26;
+  const top = what ? 34 : 10;
+  const bottom = top + rows.length * ROW;
+  const pairs = rows.map(({ name, text }) => `${spoken(name)} ${text}`);
+  const above = { anchor: "start", fill: palette.greyText } as const;
+  return figure(
+    {
+      width,
+      height: bottom + 10,
+      alt: `Bars${what ? ` of ${what}` : ""}: ${pairs.join(", ")}.`,
+      caption: options.caption,
+    },
+    ...(what ? [label(what, left, 18, above)] : []),
+    ...rows.flatMap((row, i) =>
+      barMarks(row, left, top + i * ROW, room, row.name === focus)
+    ),
+    path([[left, top], [left, bottom]], {
+      stroke: palette.ink,
+      "stroke-width": 1.5,
+    }),
+  );
+}
+
+/** Checks the numbers and measures each against its whole, or all against the largest. */
+function rowsOf(items: readonly Bar[], { of }: BarsOptions): Row[] {
   const action = "draw bars";
+  const values = items.map(({ value }) => value);
+  const wholes = values.map((_, i) => typeof of === "number" ? of : of?.[i]);
   if (!items.length) {
     throw new ShapeError(
       action,
       "there must be one at least, but there is none",
     );
   }
-  checkFinite(action, "values", items.map(({ value }) => value));
-  const whole = items.map((_, i) =>
-    typeof options.of === "number" ? options.of : options.of?.[i]
+  checkFinite(action, "values", values);
+  checkFinite(action, "wholes", wholes.map((whole) => whole ?? 0));
+  const lengths = values.map((value, i) => value / (wholes[i] ?? 1));
+  const longest = Math.max(
+    ...lengths,
+    ...wholes.map((whole) => whole === undefined ? 0 : 1),
   );
-  checkFinite(action, "wholes", whole.map((n) => n ?? 0));
-  const lengths = items.map(({ value }, i) =>
-    whole[i] === undefined ? value : value / whole[i]
-  );
-  const all = [0, ...lengths, ...whole.map((n) => n === undefined ? 0 : 1)];
-  const [low, high] = [Math.min(...all), Math.max(...all)];
-  if (low === high) {
+  if (longest === 0 || Math.min(...lengths) < 0) {
     throw new ValueError(
       action,
-      "one value at least must differ from 0, but all are 0",
+      `no value may be negative and one at least must differ from 0, but they are ${
+        values.join(", ")
+      }`,
     );
   }
-  const signed = options.signed ?? low < 0;
-  const text = items.map(({ value }, i) =>
-    decimal(value, digits) +
-    (whole[i] === undefined ? "" : ` of ${decimal(whole[i], digits)}`)
-  );
-  const left = 20 + Math.max(...items.map(({ name }) => labelWidth(name, 17)));
-  const end = 14 + Math.max(...text.map((t) => labelWidth(t, 16) * 1.06));
-  const room = width - left - end - 12 - (low < 0 ? end : 0);
-  const x = (value: number) =>
-    left + (low < 0 ? end : 0) + ((value - low) / (high - low)) * room;
-  const top = what ? 34 : 10;
-  const bar = ({ name, value }: Bar, i: number): Mark[] => {
-    const y = top + i * ROW;
-    const on = name === focus;
-    const fill = on
-      ? palette.ink
-      : signed
-      ? signStroke(value).stroke
-      : palette.grey;
-    const length = lengths[i];
-    const far = whole[i] === undefined ? length : Math.max(length, 1);
-    return [
-      ...(whole[i] === undefined ? [] : [draw("rect", {
-        x: x(0),
-        y: y + 6,
-        width: x(1) - x(0),
-        height: ROW - 12,
-        fill: palette.paper,
-        stroke: palette.grey,
-        "stroke-width": 1.5,
-      })]),
-      draw("rect", {
-        x: Math.min(x(0), x(length)),
-        y: y + 6,
-        width: Math.abs(x(length) - x(0)),
-        height: ROW - 12,
-        fill: value < 0 && !on ? palette.paper : fill,
-        stroke: fill,
-        "stroke-width": 2,
-        "stroke-dasharray": value < 0 && !on ? "7 5" : undefined,
-      }),
-      label(name, left - 10, y + ROW / 2, {
-        anchor: "end",
-        size: 17,
-        bold: on,
-      }),
-      label(text[i], x(far) + (value < 0 ? -9 : 9), y + ROW / 2, {
-        anchor: value < 0 ? "end" : "start",
-        size: 16,
-        bold: on,
-      }),
-    ];
-  };
-  const pairs = items.map(({ name }, i) => `${spoken(name)} ${text[i]}`);
-  return figure(
-    {
-      width,
-      height: top + items.length * ROW + 10,
-      alt: `Bars${what ? ` of ${what}` : ""}: ${pairs.join(", ")}.`,
-      caption: options.caption,
-    },
-    ...(what
-      ? [
-        label(what, x(0), 18, {
-          anchor: "start",
-          size: 16,
-          fill: palette.greyText,
-        }),
-      ]
-      : []),
-    ...items.flatMap(bar),
-    draw("path", {
-      d: lineThrough([[x(0), top], [x(0), top + items.length * ROW]]),
-      stroke: palette.ink,
-      "stroke-width": 1.5,
+  return items.map((item, i) => ({
+    ...item,
+    length: lengths[i] / longest,
+    text: decimal(item.value) +
+      (wholes[i] === undefined ? "" : ` of ${decimal(wholes[i])}`),
+    isPart: wholes[i] !== undefined,
+  }));
+}
+
+/** A bar on its outline if it is a part, its name on the left and its number at its end. */
+function barMarks(
+  { name, length, text, isPart }: Row,
+  x: number,
+  y: number,
+  room: number,
+  bold: boolean,
+): Mark[] {
+  const fill = bold ? palette.ink : palette.grey;
+  const [top, height, middle] = [y + 6, ROW - 12, y + ROW / 2];
+  const outline = draw("rect", {
+    x,
+    y: top,
+    width: room,
+    height,
+    fill: palette.paper,
+    stroke: palette.grey,
+    "stroke-width": 1.5,
+  });
+  return [
+    ...(isPart ? [outline] : []),
+    draw("rect", {
+      x,
+      y: top,
+      width: length * room,
+      height,
+      fill,
+      stroke: fill,
+      "stroke-width": 2,
     }),
-  );
+    label(name, x - 10, middle, { anchor: "end", size: 17, bold }),
+    label(text, x + (isPart ? 1 : length) * room + 9, middle, {
+      anchor: "start",
+      bold,
+    }),
+  ];
 }

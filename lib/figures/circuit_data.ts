@@ -29,8 +29,6 @@ export type CircuitDiagramOptions = {
   readonly values?: Readonly<Record<string, number>> | undefined;
   /** What stands above a unit, instead of its name: `{ y: "AND" }`. */
   readonly labels?: Readonly<Record<string, string>> | undefined;
-  /** Whether weights stand on the wires. Default: if there are at most 16. */
-  readonly weights?: boolean | undefined;
   readonly caption?: string | undefined;
 };
 

@@ -12,30 +12,19 @@ import {
 } from "./circuit_data.ts";
 import { draw, type Figure, figure, type Mark } from "./document.ts";
 import { label, labelWidth } from "./label.ts";
-import {
-  type Cell,
-  layered,
-  type Layers,
-  type Link,
-} from "./layered_layout.ts";
+import { type Cell, layered } from "./layered_layout.ts";
 import { arrowHead, signStroke, signText } from "./marks.ts";
-import { asState, nodeMark, strokeWidth } from "./nodes.ts";
+import { inputMarks, nodeMark, strokeWidth } from "./nodes.ts";
 import { decimal } from "./numbers.ts";
 import { palette } from "./palette.ts";
-import { type Point, Room } from "./placement.ts";
+import { between, type Point, Room, short } from "./placement.ts";
+import { smoothPath } from "./smooth_path.ts";
 
+/** A wire and the points that it goes through, and its weight if it ends in a unit. */
 type Wire = {
   readonly from: string;
-  readonly to: string;
+  readonly path: readonly Point[];
   readonly weight: number | undefined;
-};
-
-type Drawing = {
-  readonly circuit: CircuitData;
-  readonly options: CircuitDiagramOptions;
-  readonly wires: readonly Wire[];
-  readonly layers: Layers;
-  readonly at: (cell: Cell) => Point;
 };
 
 const [RADIUS, ROW, MARGIN, OUT] = [27, 112, 20, 84];
@@ -71,216 +60,126 @@ export function circuitDiagram(
   circuit: CircuitData,
   options: CircuitDiagramOptions = {},
 ): Figure {
+  const { inputs, units, outputNames } = circuit;
+  const { values = {}, labels = {} } = options;
   checkCircuit(circuit, options.values);
-  const ends = circuit.outputNames.map((name) => `out ${name}`);
-  const wires: Wire[] = [
-    ...Object.entries(circuit.units).flatMap(([to, { from, unit }]) =>
+  const ends = outputNames.map((name) => `out ${name}`);
+  const wires = [
+    ...Object.entries(units).flatMap(([to, { from, unit }]) =>
       from.map((name, i) => ({ from: name, to, weight: unit.weights[i] }))
     ),
-    ...circuit.outputNames.map((name, i) => ({
-      from: name,
-      to: ends[i],
-      weight: undefined,
-    })),
+    ...outputNames.map((from, i) => ({ from, to: ends[i], weight: undefined })),
   ];
-  const links = wires.map(({ from, to }): Link => [from, to]);
   const layers = layered(
-    [...circuit.inputs, ...Object.keys(circuit.units), ...ends],
-    links,
+    [...inputs, ...Object.keys(units), ...ends],
+    wires.map(({ from, to }) => [from, to]),
     { last: ends },
   );
-  const column = Math.max(
-    120,
-    Math.min(190, (600 - OUT - 2 * RADIUS) / (layers.columns - 2)),
-  );
-  const before = layers.columns - 2; // the last column is only names
-  const [high, low] = layers.rows;
-  const at = ({ column: c, row }: Cell): Point => [
-    MARGIN + RADIUS + 30 + Math.min(c, before) * column +
-    (c > before ? OUT : 0),
+  const { columns, rows: [high, low], cells } = layers;
+  const before = columns - 2; // the last column is only names
+  const gap = Math.max(120, Math.min(190, (600 - OUT - 2 * RADIUS) / before));
+  const at = ({ column, row }: Cell): Point => [
+    MARGIN + RADIUS + 30 + Math.min(column, before) * gap +
+    (column > before ? OUT : 0),
     52 + RADIUS + (row - high) * ROW,
   ];
-  const out = Math.max(
-    ...circuit.outputNames.map((name) => labelWidth(name, 20)),
-  );
-  const drawing = { circuit, options, wires, layers, at };
+  const place = (name: string) => at(cells.get(name)!);
+  const out = Math.max(...outputNames.map((name) => labelWidth(name, 20)));
+  const [right] = at({ column: columns - 1, row: 0 });
+  const drawn = wires.map(({ from, to, weight }, k): Wire => {
+    const path = [place(from), ...layers.bends[k].map(at), place(to)];
+    return { from, path, weight };
+  });
   return figure(
     {
-      width: at({ column: layers.columns - 1, row: 0 })[0] +
-        Math.max(out, RADIUS) + MARGIN,
+      width: right + Math.max(out, RADIUS) + MARGIN,
       height: at({ column: 0, row: low })[1] + RADIUS + 40,
       alt: circuitAlt(circuit, options.values),
       caption: options.caption,
     },
-    ...wireMarks(drawing),
-    ...circuit.inputs.flatMap((name) => inputMarks(drawing, name)),
-    ...Object.keys(circuit.units).flatMap((name) => unitMarks(drawing, name)),
-    ...circuit.outputNames.flatMap((name, i) =>
-      outputMarks(drawing, name, ends[i])
+    ...wireMarks(drawn, values),
+    ...inputs.flatMap((name) =>
+      inputMarks(name, values[name], place(name), RADIUS - 3, 9)
     ),
+    ...Object.entries(units).flatMap(([name, { unit }]) => {
+      const own = outputNames.includes(name) ? undefined : name;
+      return unitMarks(unit, values[name], labels[name] ?? own, place(name));
+    }),
+    ...outputNames.map((name, i) => {
+      const [x, y] = place(ends[i]);
+      return label(name, x + 2, y, { size: 20, anchor: "start" });
+    }),
   );
 }
 
-/** All wires, bending round the units of the layers that they pass, and their weights. */
-function wireMarks({ circuit, options, wires, layers, at }: Drawing): Mark[] {
-  const largest = Math.max(...wires.map(({ weight }) => Math.abs(weight ?? 0)));
-  const labelled = options.weights ??
-    wires.length <= 16 + circuit.outputNames.length;
-  const paths = wires.map(({ from, to }, k) =>
-    [layers.cells.get(from)!, ...layers.bends[k], layers.cells.get(to)!].map(at)
-  );
-  const lines: Mark[] = [];
-  const labels: Mark[] = [];
+/** All wires, bending round the units of the layers that they pass, and their weights if there are not too many. */
+function wireMarks(
+  wires: readonly Wire[],
+  values: Readonly<Record<string, number>>,
+): Mark[] {
+  const weights = wires.flatMap(({ weight }) => weight ?? []);
+  const largest = Math.max(...weights.map(Math.abs));
   const room = new Room({ left: 0, top: 0, right: 4000, bottom: 4000 });
-  for (const path of paths) {
-    for (let i = 1; i < path.length; i++) {
-      room.takeLine(path[i - 1], path[i], 0.5);
-    }
-  }
-  wires.forEach(({ from, weight }, k) => {
-    const idle = options.values?.[from] === 0;
-    const width = weight === undefined
-      ? 3
-      : 0.75 * strokeWidth(weight, largest);
-    const style = weight === undefined
-      ? { stroke: palette.ink }
-      : signStroke(weight);
-    const stroke = idle ? palette.grey : style.stroke;
+  for (const { path } of wires) room.takeLine(path, 0.5);
+  const lines = wires.flatMap(({ from, path, weight }) => {
+    const [width, style, rim] = weight === undefined
+      ? [3, { stroke: palette.ink }, 6]
+      : [0.75 * strokeWidth(weight, largest), signStroke(weight), RADIUS];
+    const stroke = values[from] === 0 ? palette.grey : style.stroke;
     const head = 8 + 1.5 * width;
-    const { d, tip, back } = smooth(
-      paths[k],
-      head,
-      weight === undefined ? 6 : RADIUS,
-    );
-    lines.push(draw("path", {
-      d,
-      fill: "none",
-      "stroke-width": width,
-      ...style,
-      stroke,
-    }));
-    lines.push(arrowHead(tip, back, head, stroke));
-    if (labelled && weight !== undefined) {
-      const [a, b] = paths[k];
-      const spots = [0.42, 0.36, 0.48, 0.3, 0.54, 0.6, 0.25].map((
-        t,
-      ): Point => [a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1])]);
-      const text = decimal(weight);
-      const [x, y] = room.place(labelWidth(text, 16) + 8, 22, spots, [a, b]);
-      labels.push(
-        label(text, x, y, {
-          size: 16,
-          bold: true,
-          fill: idle ? palette.greyText : signText(weight),
-          halo: true,
-        }),
-      );
-    }
+    const [start, end] = [path[0], path[path.length - 1]];
+    const back = path[path.length - 2];
+    const d = smoothPath([
+      short(path[1], start, RADIUS),
+      ...path.slice(1, -1),
+      short(back, end, rim + 2 + 0.7 * head),
+    ]);
+    return [
+      draw("path", {
+        d,
+        fill: "none",
+        "stroke-width": width,
+        ...style,
+        stroke,
+      }),
+      arrowHead(short(back, end, rim + 2), back, head, stroke),
+    ];
+  });
+  if (weights.length > 16) return lines;
+  const labels = wires.flatMap(({ from, path: [a, b], weight }) => {
+    if (weight === undefined) return [];
+    const text = decimal(weight);
+    const spots = SPOTS.map((t) => between(a, b, t));
+    const place = room.place(labelWidth(text) + 8, 22, spots, [a, b]);
+    const fill = values[from] === 0 ? palette.greyText : signText(weight);
+    return [label(text, ...place, { bold: true, fill, halo: true })];
   });
   return [...lines, ...labels];
 }
 
-/** A path through the points that starts and ends at the rims of the nodes; straight if it has no bend. */
-function smooth(
-  points: readonly Point[],
-  head: number,
-  rim: number,
-): { d: string; tip: Point; back: Point } {
-  const n = points.length;
-  const toward = (from: Point, to: Point, away: number): Point => {
-    const length = Math.hypot(to[0] - from[0], to[1] - from[1]);
-    return [
-      from[0] + away * (to[0] - from[0]) / length,
-      from[1] + away * (to[1] - from[1]) / length,
-    ];
-  };
-  const start = toward(points[0], points[1], RADIUS);
-  const tip = toward(points[n - 1], points[n - 2], rim + 2);
-  const end = toward(points[n - 1], points[n - 2], rim + 2 + 0.7 * head);
-  const path = [start, ...points.slice(1, -1), end];
-  const round = (value: number) => Math.round(value * 10) / 10;
-  let d = `M${path[0].map(round).join()}`;
-  if (n === 2) {
-    return { d: `${d}L${end.map(round).join()}`, tip, back: points[0] };
-  }
-  for (let i = 1; i < path.length; i++) { // Catmull–Rom, as cubic curves
-    const [p0, p1, p2, p3] = [
-      path[i - 2] ?? path[i - 1],
-      path[i - 1],
-      path[i],
-      path[i + 1] ?? path[i],
-    ];
-    const [c1, c2] = [0, 1].map((
-      axis,
-    ) => [
-      p1[axis] + (p2[axis] - p0[axis]) / 6,
-      p2[axis] - (p3[axis] - p1[axis]) / 6,
-    ]);
-    d += `C${round(c1[0])},${round(c2[0])},${round(c1[1])},${round(c2[1])},${
-      p2.map(round).join()
-    }`;
-  }
-  return { d, tip, back: points[n - 2] };
-}
-
-/** An input: its name, or its bit with the name on the left. */
-function inputMarks({ options, layers, at }: Drawing, name: string): Mark[] {
-  const place = at(layers.cells.get(name)!);
-  const value = options.values?.[name];
-  if (value === undefined) {
-    return [nodeMark(place, { radius: RADIUS - 3, text: name })];
-  }
-  return [
-    nodeMark(place, {
-      radius: RADIUS - 3,
-      text: decimal(value),
-      state: asState(value),
-    }),
-    label(name, place[0] - RADIUS - 6, place[1], { size: 20, anchor: "end" }),
-  ];
-}
+/** Where along a wire its weight may stand, the most wanted place first. */
+const SPOTS = [0.42, 0.36, 0.48, 0.3, 0.54, 0.6, 0.25];
 
 /** A unit: what it must reach, or its bit; its name above. */
 function unitMarks(
-  { circuit, options, layers, at }: Drawing,
-  name: string,
+  { threshold, tie }: CircuitData["units"][string]["unit"],
+  value: number | undefined,
+  name: string | undefined,
+  [x, y]: Point,
 ): Mark[] {
-  const place = at(layers.cells.get(name)!);
-  const { threshold, tie } = circuit.units[name].unit;
-  const value = options.values?.[name];
   const reach = `${tie === "rest" ? ">" : "≥"} ${decimal(threshold)}`;
-  const text = options.labels?.[name] ??
-    (circuit.outputNames.includes(name) ? undefined : name);
+  const isKnown = value !== undefined;
+  const bold = /^\p{L}{2}/u.test(name ?? "");
   return [
-    nodeMark(place, {
+    nodeMark([x, y], {
       radius: RADIUS,
-      text: value === undefined ? reach : decimal(value),
-      state: asState(value),
-      focus: value === undefined,
+      text: isKnown ? decimal(value) : reach,
+      state: value,
+      focus: !isKnown,
     }),
-    ...(text
-      ? [
-        label(text, place[0], place[1] - RADIUS - 15, {
-          size: 18,
-          bold: /^\p{L}{2}/u.test(text),
-        }),
-      ]
+    ...(name ? [label(name, x, y - RADIUS - 15, { size: 18, bold })] : []),
+    ...(isKnown
+      ? [label(reach, x, y + RADIUS + 15, { fill: palette.greyText })]
       : []),
-    ...(value === undefined ? [] : [
-      label(reach, place[0], place[1] + RADIUS + 15, {
-        size: 16,
-        fill: palette.greyText,
-      }),
-    ]),
   ];
-}
-
-/** The name of an output, at the end of its arrow. */
-function outputMarks(
-  { layers, at }: Drawing,
-  name: string,
-  end: string,
-): Mark[] {
-  const [x, y] = at(layers.cells.get(end)!);
-  return [label(name, x + 2, y, { size: 20, anchor: "start" })];
 }

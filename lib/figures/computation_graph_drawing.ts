@@ -4,31 +4,22 @@
  * @module
  */
 
-import {
-  draw,
-  type Figure,
-  figure,
-  lineThrough,
-  type Mark,
-} from "./document.ts";
+import { draw, type Figure, figure, type Mark, path } from "./document.ts";
+import { graphAlt } from "./graph_alt.ts";
 import {
   checkGraph,
-  graphAlt,
   type GraphData,
   type GraphDrawingOptions,
   type GraphNode,
   signOf,
-  textIn,
-  textOn,
   withoutFalseOperations,
 } from "./graph_data.ts";
 import { label, labelWidth } from "./label.ts";
-import { type Cell, layered, type Link } from "./layered_layout.ts";
+import { type Cell, layered } from "./layered_layout.ts";
 import { arrowHead } from "./marks.ts";
-import { between } from "./nodes.ts";
 import { decimal } from "./numbers.ts";
 import { palette } from "./palette.ts";
-import { type Point, Room } from "./placement.ts";
+import { between, type Point, Room } from "./placement.ts";
 
 const [HEIGHT, ROW, MARGIN] = [40, 104, 18];
 
@@ -64,211 +55,133 @@ const [HEIGHT, ROW, MARGIN] = [40, 104, 18];
  */
 export function computationGraphDrawing(
   data: GraphData,
-  options: GraphDrawingOptions = {},
+  { direction = "forward", digits = 3, caption }: GraphDrawingOptions = {},
 ): Figure {
   checkGraph(data);
-  const graph = withoutFalseOperations(data);
-  const { digits = 3 } = options;
-  const links = graph.edges.map((
-    { from, to },
-  ): Link => [String(from), String(to)]);
-  const layers = layered(graph.nodes.map(({ id }) => String(id)), links, {
-    late: true,
-  });
-  const widths = new Map(
-    graph.nodes.map((node) => [String(node.id), nodeWidth(node, options)]),
+  const { nodes, edges } = withoutFalseOperations(data);
+  const say = (x: number) => decimal(x, digits);
+  const slopes = edges.map(({ slope }) => say(slope));
+  const { cells, columns, rows: [high, low], bends } = layered(
+    nodes.map(({ id }) => String(id)),
+    edges.map(({ from, to }) => [String(from), String(to)]),
+    { late: true },
   );
-  const edgeText = Math.max(
-    0,
-    ...graph.edges.map((edge) => labelWidth(textOn(edge, digits), 16)),
+  const boxes = nodes.map((node) => ({
+    node,
+    cell: cells.get(String(node.id))!,
+    width: Math.max(54, labelWidth(say(node.data), 18) + 18) + signWidth(node),
+  }));
+  const widest = Array.from({ length: columns }, (_, c) =>
+    Math.max(
+      0,
+      ...boxes.filter(({ cell }) => cell.column === c).map((b) => b.width),
+    ));
+  const gap = 50 + Math.max(0, ...slopes.map((text) => labelWidth(text)));
+  const lefts = widest.map((_, c) =>
+    widest.slice(0, c).reduce((x, width) => x + width + gap, MARGIN)
   );
-  const gap = options.localSlopes === false ? 44 : 50 + edgeText;
-  const columns = columnMiddles(
-    graph,
-    layers.cells,
-    layers.columns,
-    widths,
-    gap,
-  );
-  const [high, low] = layers.rows;
-  const at = (
-    { column, row }: Cell,
-  ): Point => [columns.middles[column], 36 + HEIGHT / 2 + (row - high) * ROW];
-  const paths = graph.edges.map(({ from, to }, k): Point[] => {
-    const [a, b] = [String(from), String(to)];
-    const [[ax, ay], [bx, by]] = [
-      at(layers.cells.get(a)!),
-      at(layers.cells.get(b)!),
-    ];
-    return [[ax + widths.get(a)! / 2, ay], ...layers.bends[k].map(at), [
-      bx - widths.get(b)! / 2 - 1,
+  const at = ({ column, row }: Cell): Point => [
+    lefts[column] + widest[column] / 2,
+    36 + HEIGHT / 2 + (row - high) * ROW,
+  ];
+  const placed = new Map(boxes.map((box) => [String(box.node.id), box]));
+  const paths = edges.map(({ from, to }, k): Point[] => {
+    const [a, b] = [placed.get(String(from))!, placed.get(String(to))!];
+    const [[ax, ay], [bx, by]] = [at(a.cell), at(b.cell)];
+    const [start, end]: Point[] = [[ax + a.width / 2, ay], [
+      bx - b.width / 2 - 1,
       by,
     ]];
+    const path = [start, ...bends[k].map(at), end];
+    return direction === "backward" ? path.reverse() : path;
   });
-  const places = new Map(
-    graph.nodes.map((
-      { id },
-    ) => [String(id), at(layers.cells.get(String(id))!)]),
-  );
   return figure(
     {
-      width: columns.width,
+      width: lefts[columns - 1] + widest[columns - 1] + MARGIN,
       height: at({ column: 0, row: low })[1] + HEIGHT / 2 + 36,
-      alt: graphAlt(graph, digits),
-      caption: options.caption,
+      alt: graphAlt({ nodes, edges }, say),
+      caption,
     },
-    ...edgeMarks(graph, paths, options),
-    ...graph.nodes.flatMap((node) =>
-      nodeMarks(
-        node,
-        places.get(String(node.id))!,
-        widths.get(String(node.id))!,
-        options,
-      )
+    ...edgeMarks(paths, slopes),
+    ...boxes.flatMap(({ node, cell, width }) =>
+      nodeMarks(node, at(cell), width, say)
     ),
   );
 }
 
-function nodeWidth(node: GraphNode, options: GraphDrawingOptions): number {
+/** The width of the part of a node in which its operation stands. */
+function signWidth(node: GraphNode): number {
   const sign = signOf(node);
-  return Math.max(54, labelWidth(textIn(node, options), 18) + 18) +
-    (sign ? labelWidth(sign, 18) + 16 : 0);
-}
-
-/** The middle of each column: as wide as its widest node, with a gap between. */
-function columnMiddles(
-  { nodes }: GraphData,
-  cells: ReadonlyMap<string, Cell>,
-  count: number,
-  widths: ReadonlyMap<string, number>,
-  gap: number,
-): { middles: number[]; width: number } {
-  const widest = Array<number>(count).fill(0);
-  for (const { id } of nodes) {
-    const { column } = cells.get(String(id))!;
-    widest[column] = Math.max(widest[column], widths.get(String(id))!);
-  }
-  let x = MARGIN;
-  const middles = widest.map((width) => {
-    const middle = x + width / 2;
-    x += width + gap;
-    return middle;
-  });
-  return { middles, width: x - gap + MARGIN };
+  return sign ? labelWidth(sign, 18) + 16 : 0;
 }
 
 /** The edges, and on each its local slope. */
 function edgeMarks(
-  { edges }: GraphData,
   paths: readonly Point[][],
-  options: GraphDrawingOptions,
+  slopes: readonly string[],
 ): Mark[] {
-  const focus = new Set((options.highlight ?? []).map(String));
   const room = new Room({ left: 0, top: 0, right: 9000, bottom: 9000 });
-  for (const path of paths) {
-    for (let i = 1; i < path.length; i++) {
-      room.takeLine(path[i - 1], path[i], 0.5);
-    }
-  }
-  const [lines, labels]: [Mark[], Mark[]] = [[], []];
-  edges.forEach((edge, k) => {
-    const on = focus.has(String(edge.from)) && focus.has(String(edge.to));
-    const stroke = on ? palette.ink : palette.grey;
-    const path = options.direction === "backward"
-      ? [...paths[k]].reverse()
-      : paths[k];
-    const [tip, before] = [path[path.length - 1], path[path.length - 2]];
-    const end = between(
-      before,
-      tip,
-      1 - 8 / Math.hypot(tip[0] - before[0], tip[1] - before[1]),
-    );
-    lines.push(
-      draw("path", {
-        d: lineThrough([...path.slice(0, -1), end]),
+  for (const points of paths) room.takeLine(points, 0.5);
+  const ends = paths.map((points) =>
+    [points[points.length - 2], points[points.length - 1]] as const
+  );
+  const lines = paths.flatMap((points, k) => {
+    const [before, tip] = ends[k];
+    const length = Math.hypot(tip[0] - before[0], tip[1] - before[1]);
+    return [
+      path([...points.slice(0, -1), between(before, tip, 1 - 8 / length)], {
         fill: "none",
-        stroke,
-        "stroke-width": on ? 4 : 2,
+        stroke: palette.grey,
+        "stroke-width": 2,
         "stroke-linejoin": "round",
       }),
-      arrowHead(tip, before, on ? 15 : 12, stroke),
-    );
-    if (options.localSlopes === false) return;
-    const text = textOn(edge, options.digits ?? 3);
-    const spots = [0.46, 0.38, 0.54, 0.3, 0.62, 0.7].map((t) =>
-      between(before, tip, t)
-    );
-    const [x, y] = room.place(labelWidth(text, 16) + 4, 20, spots, [
-      before,
-      tip,
-    ]);
-    const fill = on || !focus.size ? palette.ink : palette.greyText;
-    labels.push(
-      label(text, x, y, {
-        size: 16,
-        italic: edge.label === undefined,
-        halo: true,
-        fill,
-      }),
-    );
+      arrowHead(tip, before, 12, palette.grey),
+    ];
+  });
+  const labels = slopes.map((text, k) => {
+    const spots = SPOTS.map((t) => between(...ends[k], t));
+    const place = room.place(labelWidth(text) + 4, 20, spots, ends[k]);
+    const fill = palette.ink;
+    return label(text, ...place, { italic: true, halo: true, fill });
   });
   return [...lines, ...labels];
 }
 
-/** A node: round for an input, square for a parameter, with its operation for a result. */
+/** Where along an edge its slope may stand, the most wanted place first. */
+const SPOTS = [0.46, 0.38, 0.54, 0.3, 0.62, 0.7];
+
+/** A node: round for an input, square for a parameter, with its operation for a result; the loss is black. */
 function nodeMarks(
   node: GraphNode,
   [x, y]: Point,
   width: number,
-  options: GraphDrawingOptions,
+  say: (x: number) => string,
 ): Mark[] {
-  const { digits = 3, highlight } = options;
-  const on = highlight
-    ? highlight.map(String).includes(String(node.id))
-    : node.kind === "loss";
+  const isLoss = node.kind === "loss";
   const sign = signOf(node);
-  const part = sign ? labelWidth(sign, 18) + 16 : 0;
-  const left = x - width / 2;
+  const part = signWidth(node);
+  const [left, top, bottom] = [x - width / 2, y - HEIGHT / 2, y + HEIGHT / 2];
   const marks = [draw("rect", {
     x: left,
-    y: y - HEIGHT / 2,
+    y: top,
     width,
     height: HEIGHT,
     rx: node.kind === "parameter" ? 2 : HEIGHT / 2,
     fill: palette.paper,
-    stroke: on ? palette.ink : palette.grey,
-    "stroke-width": on ? 4 : 2,
+    stroke: isLoss ? palette.ink : palette.grey,
+    "stroke-width": isLoss ? 4 : 2,
   })];
   if (sign) {
     marks.push(
-      draw("path", {
-        d: lineThrough([[left + part, y - HEIGHT / 2], [
-          left + part,
-          y + HEIGHT / 2,
-        ]]),
+      path([[left + part, top], [left + part, bottom]], {
         stroke: palette.grey,
         "stroke-width": 1.5,
       }),
       label(sign, left + part / 2 + 2, y, { size: 18, fill: palette.greyText }),
     );
   }
-  marks.push(
-    label(textIn(node, options), x + part / 2 - (sign ? 2 : 0), y, {
-      size: options.values === false ? 18 : 16,
-    }),
-  );
-  if (node.label && options.values !== false) {
-    marks.push(label(node.label, x, y - HEIGHT / 2 - 15, { size: 18 }));
-  }
-  if (options.slopes !== false) {
-    const text = node.note ?? decimal(node.slope, digits);
-    marks.push(
-      label(text, x, y + HEIGHT / 2 + 14, {
-        size: 16,
-        italic: node.note === undefined,
-        bold: on,
-      }),
-    );
-  }
-  return marks;
+  marks.push(label(say(node.data), x + part / 2 - (sign ? 2 : 0), y));
+  if (node.label) marks.push(label(node.label, x, top - 15, { size: 18 }));
+  const style = { italic: true, bold: isLoss };
+  return [...marks, label(say(node.slope), x, bottom + 14, style)];
 }

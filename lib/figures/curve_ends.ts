@@ -14,37 +14,34 @@ export type Series = {
   readonly values: readonly number[];
 };
 
+/** What stands at a curve's end: its last value, and its name if there are several. */
 export function endText({ name, values }: Series, several: boolean): string {
   const last = threeDigits(values[values.length - 1]);
   return several ? `${name}: ${last}` : last;
 }
 
-/** Each name beside its curve's last point, pushed apart where they would touch. */
+/** Each name beside its curve's last point, pushed apart where they would touch; the last in black. */
 export function endNames(
-  all: readonly Series[],
+  points: readonly Point[],
   names: readonly string[],
-  focus: Series,
-  at: (i: number, value: number) => Point,
   frame: Frame,
 ): Mark[] {
-  const ends = all.map(({ values }, i) => ({
-    i,
-    at: at(values.length - 1, values[values.length - 1]),
-    y: 0,
-  })).sort((a, b) => a.at[1] - b.at[1]);
+  const ends = points.map((at, i) => ({ i, at, y: 0 }))
+    .sort((a, b) => a.at[1] - b.at[1]);
   let lowest = frame.top - 14;
   for (const end of ends) lowest = end.y = Math.max(end.at[1], lowest + 20);
   let highest = frame.bottom + 20;
   for (const end of ends.reverse()) {
     highest = end.y = Math.min(end.y, highest - 20);
   }
-  return ends.map(({ i, at: [x], y }) =>
-    label(names[i], x + 12, y, {
+  return ends.map(({ i, at: [x], y }) => {
+    const bold = i === points.length - 1;
+    const fill = bold ? palette.ink : palette.greyText;
+    return label(names[i], x + 12, y, {
       anchor: "start",
-      size: 16,
-      bold: all[i] === focus,
-      fill: all[i] === focus ? palette.ink : palette.greyText,
+      bold,
+      fill,
       halo: true,
-    })
-  );
+    });
+  });
 }

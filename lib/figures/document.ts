@@ -7,6 +7,7 @@
 import { parseHTML } from "linkedom";
 import { ValueError } from "../errors.ts";
 import { palette, SANS } from "./palette.ts";
+import type { Point } from "./placement.ts";
 
 /** What a picture is, as far as anybody outside needs to know: an SVG element. */
 export interface Figure {
@@ -46,10 +47,6 @@ export type Attributes = Readonly<Record<string, string | number | undefined>>;
 
 /**
  * Makes one element: `draw("circle", { cx: 10, cy: 10, r: 4 })`.
- *
- * @param tag the element's name
- * @param attributes numbers are px
- * @param children elements or text inside it
  *
  * @example A hundredth of a px is enough
  * ```ts
@@ -149,19 +146,43 @@ export function described(root: Mark, alt: string, caption?: string): Mark {
   return root;
 }
 
-/** A group of marks with attributes in common. */
-export function group(
+/** A line through points. */
+export function path(points: readonly Point[], attributes: Attributes): Mark {
+  return draw("path", { d: lineThrough(points), ...attributes });
+}
+
+/** The area inside a line through points. */
+export function area(points: readonly Point[], attributes: Attributes): Mark {
+  return draw("path", { d: lineThrough(points, true), ...attributes });
+}
+
+/** A circle about a point. */
+export function circle(
+  [cx, cy]: Point,
+  r: number,
   attributes: Attributes,
-  ...marks: readonly Mark[]
 ): Mark {
-  return draw("g", attributes, ...marks);
+  return draw("circle", { cx, cy, r, ...attributes });
+}
+
+/** A rectangle about a point. */
+export function rectangle(
+  [x, y]: Point,
+  width: number,
+  height: number,
+  attributes: Attributes,
+): Mark {
+  return draw("rect", {
+    x: x - width / 2,
+    y: y - height / 2,
+    width,
+    height,
+    ...attributes,
+  });
 }
 
 /** Points joined in order, as the `d` of a path. */
-export function lineThrough(
-  points: readonly (readonly [number, number])[],
-  closed = false,
-): string {
+export function lineThrough(points: readonly Point[], closed = false): string {
   const steps = points.map(([x, y], i) => `${i ? "L" : "M"}${px(x)},${px(y)}`);
   return steps.join("") + (closed ? "Z" : "");
 }

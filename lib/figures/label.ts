@@ -22,8 +22,6 @@ export type LabelStyle = {
   readonly italic?: boolean | undefined;
   /** A patch of paper behind it, so that lines there do not disturb. Default false. */
   readonly halo?: boolean | undefined;
-  /** Degrees to turn it by, clockwise about (x, y). */
-  readonly turn?: number | undefined;
 };
 
 /** The size that every picture sets at its root, and labels need not repeat. */
@@ -65,9 +63,6 @@ export function label(
     fill: style.fill,
     "font-weight": style.bold ? 600 : undefined,
     "font-style": style.italic ? "italic" : undefined,
-    transform: style.turn
-      ? `rotate(${style.turn} ${x.toFixed(1)} ${y.toFixed(1)})`
-      : undefined,
   });
   mark.append(...spans(runs(text), size));
   return style.halo
@@ -99,7 +94,7 @@ function patch(
 }
 
 /** The runs as tspans; an index above an index goes back to where that one began. */
-export function spans(found: readonly Run[], size: number): (Mark | string)[] {
+function spans(found: readonly Run[], size: number): (Mark | string)[] {
   let height = 0; // how far we are below the line
   return found.map(({ text, level, italic }, i) => {
     const target = level === "sub"
@@ -124,11 +119,6 @@ export function spans(found: readonly Run[], size: number): (Mark | string)[] {
   });
 }
 
-/** The label's tspans for a text that is there already (Plot's own). */
-export function labelSpans(text: string, size: number): (Mark | string)[] {
-  return spans(runs(text), size);
-}
-
 /** Widths of characters in em, for a wide face: what fits here fits everywhere. */
 function em(character: string): number {
   if (/[.,:;|!'il\u0302\u0304 ]/.test(character)) return 0.34;
@@ -138,15 +128,7 @@ function em(character: string): number {
   return /\p{Lu}/u.test(character) ? 0.76 : 0.64;
 }
 
-/**
- * About how wide a label is, in px: never less than it is in DejaVu Sans, a wide face.
- *
- * @example An index is smaller than its letter
- * ```ts
- * import assert from "node:assert/strict";
- * assert.ok(labelWidth("x_1", 20) < labelWidth("x1", 20) + 5);
- * ```
- */
+/** About how wide a label is, in px: never less than it is in DejaVu Sans, a wide face. */
 export function labelWidth(text: string, size = TEXT): number {
   let width = 0;
   let before: Run | undefined;

@@ -7,7 +7,7 @@
 import { ShapeError, ValueError } from "../errors.ts";
 import { checkFinite } from "../shape.ts";
 import { endNames, endText, type Series } from "./curve_ends.ts";
-import { draw, type Figure, lineThrough, type Mark } from "./document.ts";
+import { circle, draw, type Figure, type Mark, path } from "./document.ts";
 import { label, labelWidth } from "./label.ts";
 import { spoken } from "./math_runs.ts";
 import { decimal, superscript, threeDigits } from "./numbers.ts";
@@ -25,25 +25,16 @@ export type LossCurveOptions = {
   readonly start?: number | undefined;
   /** How many steps lie between two values. Default 1. */
   readonly every?: number | undefined;
-  /** Up to which step the axis goes, for a curve that is still growing. Default: the last step. */
-  readonly until?: number | undefined;
-  /** Which series is talked about: black and thick. Default: the last. */
-  readonly focus?: string | undefined;
   /** Powers of ten on the vertical axis. Default false. */
   readonly log?: boolean | undefined;
-  /** What is shown of the vertical axis. Default: from 0 (or the lowest value) to the highest. */
-  readonly range?: readonly [number, number] | undefined;
-  /** Width in px. Default 640. */
-  readonly width?: number | undefined;
-  /** Height in px. Default 320. */
-  readonly height?: number | undefined;
   readonly caption?: string | undefined;
 };
 
 const DASHES = ["9 5", "2 4", "12 4 2 4", "5 3"];
 
 /**
- * One curve, or several to compare; each is named at its end, with its last value.
+ * One curve, or several to compare, the last of them black; each is named at its end,
+ * with its last value.
  *
  * @param series numbers, or named series of numbers
  * @param options what is measured and counted
@@ -65,57 +56,43 @@ export function lossCurve(
   const { what = "loss", step = "epoch", start = 0, every = 1, log = false } =
     options;
   const all = checked(series, what, log);
-  const focus = all.find(({ name }) => name === options.focus) ??
-    all[all.length - 1];
   const values = all.flatMap((one) => one.values);
-  const longest = Math.max(
-    ...all.map((one) => one.values.length),
-    options.until === undefined ? 0 : 1 + (options.until - start) / every,
-  );
+  const steps = Math.max(1, ...all.map((one) => one.values.length - 1));
   const [least, most] = [Math.min(...values), Math.max(...values)];
   const floor = log ? least : Math.min(0, least);
   const names = all.map((one) => endText(one, all.length > 1));
-  const width = options.width ?? 640;
   return plot({
-    alt: lossAlt(all, what, step, start, every),
+    alt: lossAlt(all, what, (i) => `at ${step} ${start + every * i}`),
     caption: options.caption,
-    width,
-    height: options.height ?? 320,
+    height: 320,
     marginTop: 40,
     marginLeft: log ? 72 : tickRoom(most),
-    marginRight: 22 +
-      Math.max(...names.map((name) => labelWidth(name, 16) * 1.08)),
+    marginRight: 22 + Math.max(...names.map((name) => labelWidth(name) * 1.08)),
     x: {
-      domain: [start, start + every * Math.max(1, longest - 1)],
+      domain: [start, start + every * steps],
       label: null,
-      ticks: ticksOf(longest, every, width),
+      ticks: Math.min(steps, 7),
       tickFormat: (n: number) => decimal(n),
     },
     y: {
       type: log ? "log" : "linear",
-      domain: options.range ?? [floor, most === floor ? floor + 1 : most],
+      domain: [floor, most === floor ? floor + 1 : most],
       label: null,
       grid: true,
-      nice: options.range === undefined,
+      nice: true,
       ticks: log ? powersOfTen(floor, most) : valueTicks(values),
       tickFormat: (n: number) => log ? powerText(n) : decimal(n, 6),
     },
     marks: [drawn((frame) => {
-      const at = (
-        i: number,
-        value: number,
-      ): Point => [frame.x(start + every * i), frame.y(value)];
+      const at = (value: number, i: number): Point => [
+        frame.x(start + every * i),
+        frame.y(value),
+      ];
+      const lines = all.map((one) => one.values.map(at));
       return [
         ...axisNames(what, step, frame),
-        ...all.filter((one) => one !== focus).concat(focus).map((one) =>
-          curve(
-            one,
-            at,
-            one === focus,
-            all.filter((o) => o !== focus).indexOf(one),
-          )
-        ),
-        ...endNames(all, names, focus, at, frame),
+        ...lines.map((line, i) => curve(line, i, i === all.length - 1)),
+        ...endNames(lines.map((line) => line[line.length - 1]), names, frame),
       ];
     })],
   });
@@ -152,18 +129,6 @@ function checked(
   return named;
 }
 
-/** About one tick every 70 px, and none between whole steps. */
-function ticksOf(longest: number, every: number, width: number): number {
-  return Math.max(
-    1,
-    Math.min(
-      longest - 1,
-      Math.round(width / 90),
-      every === 1 ? longest - 1 : Infinity,
-    ),
-  );
-}
-
 /** About five ticks, and none between whole numbers when only they are counted. */
 function valueTicks(values: readonly number[]): number {
   const most = Math.max(...values);
@@ -196,94 +161,67 @@ function powersOfTen(from: number, to: number): number[] {
 
 /** What is measured, above the vertical axis; what is counted, under the other. */
 function axisNames(what: string, step: string, frame: Frame): Mark[] {
+  const { left, right, top, bottom } = frame;
+  const fill = palette.greyText;
   return [
-    label(what, frame.left - 10, frame.top - 22, {
-      anchor: "start",
-      size: 16,
-      fill: palette.greyText,
-    }),
-    label(step, (frame.left + frame.right) / 2, frame.bottom + 40, {
-      size: 16,
-      fill: palette.greyText,
-    }),
+    label(what, left - 10, top - 22, { anchor: "start", fill }),
+    label(step, (left + right) / 2, bottom + 40, { fill }),
   ];
 }
 
-/** The line; short series have a disc at each value. */
-function curve(
-  { values }: Series,
-  at: (i: number, value: number) => Point,
-  focus: boolean,
-  place: number,
-): Mark {
+/** The line, black and thick if it is talked about; short series have a disc at each value. */
+function curve(line: readonly Point[], i: number, focus: boolean): Mark {
   const stroke = focus ? palette.ink : palette.grey;
-  const points = sparse(values.map((value, i) => at(i, value)));
+  const points = thinned(line);
+  const discs = line.length <= 24 ? points : points.slice(-1);
   return draw(
     "g",
     { fill: stroke },
-    draw("path", {
-      d: lineThrough(points),
+    path(points, {
       fill: "none",
       stroke,
       "stroke-width": focus ? 3.5 : 2.5,
       "stroke-linejoin": "round",
-      "stroke-dasharray": focus ? undefined : DASHES[place % DASHES.length],
+      "stroke-dasharray": focus ? undefined : DASHES[i % DASHES.length],
     }),
-    ...(values.length <= 24 ? points : [points[points.length - 1]]).map((
-      [cx, cy],
-    ) => draw("circle", { cx, cy, r: focus ? 5 : 4 })),
+    ...discs.map((point) => circle(point, focus ? 5 : 4, {})),
   );
 }
 
-/** At most one point a px: the highest and lowest of those that fall together. */
-function sparse(points: readonly Point[]): Point[] {
-  if (points.length <= 240) return [...points];
-  const kept: Point[] = [];
+/** The highest and lowest of those points that fall together, if there are many. */
+function thinned(points: readonly Point[]): readonly Point[] {
+  if (points.length <= 240) return points;
   const size = points.length / 120;
-  for (let i = 0; i < 120; i++) {
+  const kept = Array.from({ length: 120 }, (_, i) => {
     const part = points.slice(Math.floor(i * size), Math.floor((i + 1) * size));
     const low = part.reduce((a, b) => b[1] < a[1] ? b : a);
     const high = part.reduce((a, b) => b[1] > a[1] ? b : a);
-    kept.push(
-      ...(low[0] < high[0] ? [low, high] : low === high ? [low] : [high, low]),
-    );
-  }
-  return [
-    points[0],
-    ...kept.filter(([x]) =>
-      x > points[0][0] && x < points[points.length - 1][0]
-    ),
-    points[points.length - 1],
-  ];
+    return [low, high];
+  }).flat();
+  const chosen = new Set([points[0], ...kept, points[points.length - 1]]);
+  return points.filter((point) => chosen.has(point));
 }
 
 /** The picture in sentences. */
 function lossAlt(
   all: readonly Series[],
   what: string,
-  step: string,
-  start: number,
-  every: number,
+  when: (i: number) => string,
 ): string {
   return all.map(({ name, values }) => {
-    const [first, last] = [values[0], values[values.length - 1]];
-    const least = values.reduce(
-      (best, value, i) => value < values[best] ? i : best,
-      0,
-    );
-    const when = (i: number) => `at ${step} ${start + every * i}`;
+    const end = values.length - 1;
+    const [first, last, least] = [values[0], values[end], Math.min(...values)];
     const way = last < first ? "down " : last > first ? "up " : "";
     const subject = capital(spoken(what)) +
       (all.length > 1 ? `, ${spoken(name)}` : "");
-    const path = values.length === 1
+    const path = end === 0
       ? `${threeDigits(first)} ${when(0)}`
       : `from ${threeDigits(first)} ${when(0)} ${way}to ${threeDigits(last)} ${
-        when(values.length - 1)
+        when(end)
       }`;
-    const lowest =
-      least > 0 && least < values.length - 1 && values[least] < last
-        ? `; the lowest is ${threeDigits(values[least])} ${when(least)}`
-        : "";
+    const lowest = least < Math.min(first, last)
+      ? `; the lowest is ${threeDigits(least)} ${when(values.indexOf(least))}`
+      : "";
     return `${subject}: ${path}${lowest}.`;
   }).join(" ");
 }

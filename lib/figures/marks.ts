@@ -1,56 +1,38 @@
 /** The few shapes that all pictures share: marks of the two classes, and the heads of arrows. */
 
-import { draw, lineThrough, type Mark } from "./document.ts";
+import { area, circle, type Mark, path } from "./document.ts";
 import { DASH, palette } from "./palette.ts";
-import type { Point } from "./placement.ts";
+import { type Point, short } from "./placement.ts";
 
 /** A class: 1 or 0, or `null` where it does not matter. */
 export type ClassLabel = 0 | 1 | null;
 
-/**
- * The mark of a class: 1 is a filled blue disc, 0 an open vermilion ring, `null` a grey diamond.
- *
- * @param y the class
- * @param x across, in px
- * @param height down, in px
- * @param radius in px
- *
- * @example Class 0 is open
- * ```ts
- * import assert from "node:assert/strict";
- * assert.match(classMark(1, 0, 0).outerHTML, /fill="#0072B2"/);
- * assert.match(classMark(0, 0, 0).outerHTML, /fill="#FFFFFF" stroke="#D55E00"/);
- * ```
- */
-export function classMark(
-  y: ClassLabel,
-  x: number,
-  height: number,
-  radius = 9,
-): Mark {
-  if (y === null) {
-    const r = radius;
-    return draw("path", {
-      d: lineThrough(
-        [[x, height - r], [x + r, height], [x, height + r], [x - r, height]],
-        true,
-      ),
-      fill: palette.paper,
-      stroke: palette.grey,
-      "stroke-width": 2,
-      "stroke-dasharray": "3 3",
-    });
-  }
-  return y === 1
-    ? draw("circle", { cx: x, cy: height, r: radius, fill: palette.blue })
-    : draw("circle", {
-      cx: x,
-      cy: height,
-      r: radius - 1.75,
+/** The mark of a class: 1 is a filled blue disc, 0 an open vermilion ring, `null` a grey diamond. */
+export function classMark(y: ClassLabel, [cx, cy]: Point, radius = 9): Mark {
+  if (y === 1) return circle([cx, cy], radius, { fill: palette.blue });
+  if (y === 0) {
+    return circle([cx, cy], radius - 1.75, {
       fill: palette.paper,
       stroke: palette.vermilion,
       "stroke-width": 3.5,
     });
+  }
+  const r = radius;
+  return area([[cx, cy - r], [cx + r, cy], [cx, cy + r], [cx - r, cy]], {
+    fill: palette.paper,
+    stroke: palette.grey,
+    "stroke-width": 2,
+    "stroke-dasharray": "3 3",
+  });
+}
+
+/** The black ring about a point that is talked about. */
+export function focusRing(at: Point, radius: number): Mark {
+  return circle(at, radius, {
+    fill: "none",
+    stroke: palette.ink,
+    "stroke-width": 3,
+  });
 }
 
 /** How a line is drawn for a number: blue or vermilion by its sign, dashed if negative. */
@@ -67,14 +49,7 @@ export function signText(x: number): string {
   return x < 0 ? palette.vermilionText : x > 0 ? palette.blueText : palette.ink;
 }
 
-/**
- * The head of an arrow: a filled triangle.
- *
- * @param tip where it points to
- * @param from where the arrow comes from
- * @param size its length in px
- * @param fill its colour
- */
+/** The head of an arrow that comes from `from`: a filled triangle, `size` px long. */
 export function arrowHead(
   tip: Point,
   from: Point,
@@ -85,38 +60,23 @@ export function arrowHead(
   const [ux, uy] = [(tip[0] - from[0]) / length, (tip[1] - from[1]) / length];
   const [bx, by] = [tip[0] - size * ux, tip[1] - size * uy];
   const half = 0.42 * size;
-  return draw("path", {
-    d: lineThrough([tip, [bx - half * uy, by + half * ux], [
-      bx + half * uy,
-      by - half * ux,
-    ]], true),
-    fill,
-  });
+  const [left, right]: Point[] = [
+    [bx - half * uy, by + half * ux],
+    [bx + half * uy, by - half * ux],
+  ];
+  return area([tip, left, right], { fill });
 }
 
-/**
- * A straight arrow.
- *
- * @param from its tail, in px
- * @param to its tip, in px
- * @param width of the line in px
- * @param stroke its colour
- */
+/** A straight arrow that ends at `to`. */
 export function arrow(
   from: Point,
   to: Point,
+  stroke: string = palette.grey,
   width = 2,
-  stroke: string = palette.ink,
+  size = 8 + 1.5 * width,
 ): Mark[] {
-  const size = 7 + 1.8 * width;
-  const length = Math.hypot(to[0] - from[0], to[1] - from[1]) || 1;
-  const back = (0.8 * size) / length;
   return [
-    draw("path", {
-      d: lineThrough([from, [
-        to[0] - back * (to[0] - from[0]),
-        to[1] - back * (to[1] - from[1]),
-      ]]),
+    path([from, short(from, to, 0.7 * size)], {
       stroke,
       "stroke-width": width,
       fill: "none",

@@ -14,66 +14,12 @@ export type Run = {
 };
 
 /** LaTeX commands that labels use, and their letters. */
-const SYMBOLS: Readonly<Record<string, string>> = {
-  alpha: "α",
-  beta: "β",
-  gamma: "γ",
-  delta: "δ",
-  Delta: "Δ",
-  epsilon: "ε",
-  eta: "η",
-  theta: "θ",
-  Theta: "Θ",
-  kappa: "κ",
-  lambda: "λ",
-  mu: "μ",
-  pi: "π",
-  rho: "ρ",
-  sigma: "σ",
-  Sigma: "Σ",
-  sum: "Σ",
-  tau: "τ",
-  phi: "φ",
-  varphi: "φ",
-  omega: "ω",
-  partial: "∂",
-  nabla: "∇",
-  ell: "ℓ",
-  infty: "∞",
-  prime: "′",
-  cdot: "·",
-  times: "×",
-  circ: "∘",
-  le: "≤",
-  leq: "≤",
-  ge: "≥",
-  geq: "≥",
-  ne: "≠",
-  neq: "≠",
-  approx: "≈",
-  to: "→",
-  rightarrow: "→",
-  leftarrow: "←",
-  pm: "±",
-  ldots: "…",
-  dots: "…",
-  land: "∧",
-  lor: "∨",
-  lnot: "¬",
-  neg: "¬",
-  quad: " ",
-  ",": " ",
-  " ": " ",
-  ";": " ",
-};
-
-/** Letters that have a hat or a bar of their own. */
-const HATS: Readonly<Record<string, string>> = {
-  y: "ŷ",
-  a: "â",
-  w: "ŵ",
-  o: "ô",
-};
+const SYMBOLS: Readonly<Record<string, string>> = Object.fromEntries(
+  `alpha α, beta β, gamma γ, delta δ, Delta Δ, epsilon ε, eta η, theta θ, lambda λ, mu μ,
+   pi π, rho ρ, sigma σ, Sigma Σ, sum Σ, tau τ, phi φ, varphi φ, omega ω, partial ∂, nabla ∇,
+   ell ℓ, infty ∞, prime ′, cdot ·, times ×, le ≤, ge ≥, ne ≠, approx ≈, to →`
+    .split(/,\s+/).map((pair) => pair.split(" ")),
+);
 
 /** One token: a command, a brace, an index mark, a word, a number or one other character. */
 const TOKEN = /\\([A-Za-z]+|.)|([{}_^])|(\p{L}+)|([0-9.]+)|(\s+|.)/gsu;
@@ -83,7 +29,10 @@ function isMath(text: string): boolean {
   return /[\\_^]/.test(text) || /^\p{L}['′]?(\(\p{L}\))?$/u.test(text);
 }
 
-/** Takes a label apart into runs. A letter and a number, `x1`, is a name with an index. A part between `$` is mathematics, and so is a whole label with indices or commands. */
+/**
+ * Takes a label apart into runs. What stands between `$` is mathematics, and so is a whole
+ * label with indices or commands, and a letter with a number: `x1`, the name of a wire.
+ */
 export function runs(label: string): Run[] {
   const wire = /^([a-zθ])(\d+)$/.exec(label);
   if (wire) return mathRuns(`${wire[1]}_{${wire[2]}}`);
@@ -141,10 +90,9 @@ function mathRuns(source: string): Run[] {
   return joined(found);
 }
 
+/** A letter with a hat or a bar, as one character where there is one: ŷ. */
 function accented(letter: string, accent: string): string {
-  return accent === "hat"
-    ? HATS[letter] ?? letter + "\u0302"
-    : letter + "\u0304";
+  return (letter + (accent === "hat" ? "\u0302" : "\u0304")).normalize();
 }
 
 /** Neighbours that are set alike become one run: fewer elements. */
@@ -159,23 +107,9 @@ function joined(found: readonly Run[]): Run[] {
   return result;
 }
 
-/**
- * The label in plain characters, for alt text: lowered digits where there are such characters.
- *
- * @example
- * ```ts
- * import assert from "node:assert/strict";
- * assert.equal(spoken("w_{11}^{[1]}"), "w₁₁[1]");
- * assert.equal(spoken("\\hat{y}"), "ŷ");
- * ```
- */
+/** The label in plain characters, for alt text: `w₁₁[1]`. */
 export function spoken(label: string): string {
   return runs(label).map(({ text, level }) =>
     level === "sub" && /^\d+$/.test(text) ? subscript(Number(text)) : text
   ).join("");
-}
-
-/** Whether setting the label needs more than its characters. */
-export function needsSetting(text: string): boolean {
-  return text.includes("$") || isMath(text);
 }

@@ -39,7 +39,7 @@ export type { Boundary } from "./half_plane.ts";
 export type { ClassLabel } from "./marks.ts";
 export type { ClassPoint, UnitSquareOptions } from "./unit_square_data.ts";
 export type { Decision, DecisionRegionsOptions } from "./decision_regions.ts";
-export type { LearningPath, Moment, Numeric } from "./learning_path.ts";
+export type { LearningTrace, Moment, Numeric } from "./learning_trace.ts";
 export type { WeightTrajectoryOptions } from "./weight_trajectory.ts";
 export type { BoundaryStepsOptions } from "./boundary_steps.ts";
 export type { Series } from "./curve_ends.ts";

@@ -1,7 +1,7 @@
 /** What a network diagram shows, as plain data, and the checks at its door. */
 
 import { ShapeError, ValueError } from "../errors.ts";
-import { checkFinite } from "../shape.ts";
+import { checkFinite, formatShape } from "../shape.ts";
 import type { NetworkNames } from "./network_names.ts";
 
 /** A number that is shown, or `null` for one that is not known yet: its place stays empty. */
@@ -25,16 +25,12 @@ export type NetworkData = {
   readonly values?: readonly (readonly Known[])[] | undefined;
   /** Layers 1…L: each unit's weighted sum (z). */
   readonly sums?: readonly (readonly Known[])[] | undefined;
-  /** Layers 0…L: slope of the loss with respect to each value. */
-  readonly slopes?: readonly (readonly Known[])[] | undefined;
   /** Layers 1…L: slope of the loss with respect to each sum (δ). */
   readonly sumSlopes?: readonly (readonly Known[])[] | undefined;
   /** Layers 1…L, `[units, inputs]`: slope of the loss with respect to each weight. */
   readonly weightSlopes?:
     | readonly (readonly (readonly Known[])[])[]
     | undefined;
-  /** Layers 1…L: slope of the loss with respect to each bias. */
-  readonly biasSlopes?: readonly (readonly Known[])[] | undefined;
   /** What the outputs should be. */
   readonly target?: readonly Known[] | undefined;
   /** The loss, in its box between ŷ and y. */
@@ -43,8 +39,8 @@ export type NetworkData = {
 
 /** How the network is drawn. */
 export type NetworkDiagramOptions = NetworkData & {
-  /** What stands at a weight. Default: its value if there is one and the layers are small, else nothing. */
-  readonly edgeLabels?: "weights" | "names" | "both" | "none" | undefined;
+  /** What stands at a weight: its name too. Default: its value, if the layers are small. */
+  readonly edgeLabels?: "both" | undefined;
   /** Names instead of the house's. */
   readonly names?: Partial<NetworkNames> | undefined;
   /** Paths that are talked about, black and thick: `[[[0, 1], [1, 1], [2, 1]]]`. The rest is grey. */
@@ -53,8 +49,6 @@ export type NetworkDiagramOptions = NetworkData & {
   readonly direction?: "forward" | "backward" | undefined;
   /** A line at the top: what this frame adds. */
   readonly title?: string | undefined;
-  /** Values are 0 and 1: units that fire are filled, units at rest are rings. Default false. */
-  readonly boolean?: boolean | undefined;
   /** Decimals of all numbers. Default 3. */
   readonly digits?: number | undefined;
   readonly caption?: string | undefined;
@@ -65,53 +59,35 @@ export type NetworkDiagramOptions = NetworkData & {
  *
  * @throws {ShapeError} naming the part that does not fit the sizes
  * @throws {ValueError} naming the part with a number that is not finite
- *
- * @example
- * ```ts
- * import assert from "node:assert/strict";
- * assert.throws(() => checkNetwork({ sizes: [2, 1], weights: [[[1]]] }), {
- *   message: "Cannot draw a 2-1 network: the weights of layer 1 must be [1, 2], but they are [1, 1]",
- * });
- * ```
  */
 export function checkNetwork(data: NetworkDiagramOptions): void {
   const { sizes } = data;
-  const action = `draw a ${sizes.join("-")} network`;
   if (sizes.length < 2 || !sizes.every((n) => Number.isInteger(n) && n > 0)) {
     throw new ShapeError(
       "draw a network",
-      `the sizes must be two or more positive whole numbers, but they are [${
-        sizes.join(", ")
-      }]`,
+      `the sizes must be two or more positive whole numbers, but they are ${
+        formatShape(sizes)
+      }`,
     );
   }
+  const action = `draw a ${sizes.join("-")} network`;
   const units = sizes.slice(1);
   checkRows(action, "values", data.values, sizes, 0);
-  checkRows(action, "slopes", data.slopes, sizes, 0);
   checkRows(action, "sums", data.sums, units, 1);
   checkRows(action, "slopes of the sums", data.sumSlopes, units, 1);
   checkRows(action, "biases", data.biases, units, 1);
-  checkRows(action, "slopes of the biases", data.biasSlopes, units, 1);
   checkTables(action, "weights", data.weights, sizes);
   checkTables(action, "slopes of the weights", data.weightSlopes, sizes);
-  checkRows(
-    action,
-    "targets",
-    data.target && [data.target],
-    sizes.slice(-1),
-    units.length,
-  );
-  if (data.loss !== undefined) checkFinite(action, "losses", [data.loss ?? 0]);
+  const targets = data.target && [data.target];
+  checkRows(action, "targets", targets, sizes.slice(-1), units.length);
+  checkFinite(action, "losses", [data.loss ?? 0]);
   for (const [layer, unit] of data.highlight?.flat() ?? []) {
-    const there = layer === sizes.length
-      ? unit === 1
-      : unit >= 1 && unit <= (sizes[layer] ?? 0);
-    if (!there) {
-      throw new ValueError(
-        action,
-        `a highlighted path must go through units that there are, but it goes through unit ${unit} of layer ${layer}`,
-      );
-    }
+    const last = layer === sizes.length ? 1 : sizes[layer] ?? 0;
+    if (unit >= 1 && unit <= last) continue;
+    throw new ValueError(
+      action,
+      `a highlighted path must go through units that there are, but it goes through unit ${unit} of layer ${layer}`,
+    );
   }
 }
 
@@ -149,15 +125,14 @@ function checkTables(
   checkLayers(action, what, tables.length, sizes.length - 1);
   tables.forEach((table, l) => {
     const wanted = [sizes[l + 1], sizes[l]];
-    const widths = new Set(table.map((row) => row.length));
-    if (
-      table.length !== wanted[0] || widths.size !== 1 || !widths.has(wanted[1])
-    ) {
+    const odd = table.find((row) => row.length !== wanted[1]) ?? table[0] ?? [];
+    const shape = [table.length, odd.length];
+    if (shape.join() !== wanted.join()) {
       throw new ShapeError(
         action,
-        `the ${what} of layer ${l + 1} must be [${
-          wanted.join(", ")
-        }], but they are [${table.length}, ${[...widths].join(" or ")}]`,
+        `the ${what} of layer ${l + 1} must be ${
+          formatShape(wanted)
+        }, but they are ${formatShape(shape)}`,
       );
     }
     checkFinite(action, what, table.flat().map((x) => x ?? 0));

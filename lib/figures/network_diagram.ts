@@ -5,19 +5,19 @@
  */
 
 import { type Figure, figure, type Mark } from "./document.ts";
-import { label, labelWidth } from "./label.ts";
-import { arrowHead, signText } from "./marks.ts";
+import { label } from "./label.ts";
+import { arrow, arrowHead, signText } from "./marks.ts";
 import { networkAlt } from "./network_alt.ts";
 import { checkNetwork, type NetworkDiagramOptions } from "./network_data.ts";
-import { layOut, numberWidth, weightWidth } from "./network_layout.ts";
+import { layOut } from "./network_layout.ts";
 import {
   type Drawing,
   focusAt,
   lossMarks,
   unitMarks,
 } from "./network_marks.ts";
-import { namesOf, type NetworkNames } from "./network_names.ts";
-import { asText, edgeMark, plainArrow, strokeWidth } from "./nodes.ts";
+import { namesOf } from "./network_names.ts";
+import { asText, edgeMark, strokeWidth } from "./nodes.ts";
 import { palette } from "./palette.ts";
 import type { Point } from "./placement.ts";
 
@@ -46,28 +46,13 @@ import type { Point } from "./placement.ts";
  */
 export function networkDiagram(data: NetworkDiagramOptions): Figure {
   checkNetwork(data);
-  const { sizes, digits = 3 } = data;
+  const { sizes, digits = 3, caption } = data;
   const names = namesOf(sizes, data.names);
-  const edgeLabels = data.edgeLabels ??
-    (data.weights && isSmall(sizes) ? "weights" : "none");
-  const at = layOut(sizes, {
-    sums: Boolean(data.sums),
-    values: Boolean(data.values),
-    slopes: Boolean(data.slopes ?? data.sumSlopes),
-    biases: Boolean(data.biases),
-    target: Boolean(data.target) || data.loss !== undefined,
-    header: Boolean(data.title ?? data.direction),
-    weightWidth: edgeLabels === "none"
-      ? 0
-      : weightWidth(names, edgeLabels, digits),
-    biasWidth: biasWidth(data, names, digits),
-    numberWidth: numberWidth(digits),
-    weightLines: edgeLabels === "none" ? 0 : data.weightSlopes ? 2 : 1,
-  });
-  const drawing = { data, names, at, edgeLabels, digits, focus: focusOf(data) };
-  const text = networkAlt(data, names, digits);
+  const at = layOut(data, names, digits);
+  const drawing = { data, names, at, digits, focus: focusOf(data) };
+  const { width, height } = at;
   return figure(
-    { width: at.width, height: at.height, alt: text, caption: data.caption },
+    { width, height, alt: networkAlt(data, names, digits), caption },
     ...headerMarks(drawing),
     ...edgeMarks(drawing),
     ...weightLabels(drawing),
@@ -76,27 +61,6 @@ export function networkDiagram(data: NetworkDiagramOptions): Figure {
     ),
     ...lossMarks(drawing),
   );
-}
-
-/** The widest text under a unit of the last layer. */
-function biasWidth(
-  { biases, biasSlopes }: NetworkDiagramOptions,
-  names: NetworkNames,
-  digits: number,
-): number {
-  if (!biases) return 0;
-  const number = labelWidth(`−0.${"0".repeat(digits)}`, 17);
-  const widest = Math.max(
-    ...names.biases[names.biases.length - 1].map((name) =>
-      labelWidth(`${name} = `, 18)
-    ),
-  );
-  return widest + number * (biasSlopes ? 2 : 1);
-}
-
-/** Whether there is room for a number at every weight. */
-function isSmall(sizes: readonly number[]): boolean {
-  return sizes.slice(1).every((n, l) => n * sizes[l] <= 9);
 }
 
 /** The nodes and edges on the highlighted paths. */
@@ -114,18 +78,13 @@ function focusOf({ highlight = [] }: NetworkDiagramOptions): Set<string> {
 /** The line at the top, and the arrow of the direction. */
 function headerMarks({ data: { title, direction }, at }: Drawing): Mark[] {
   const marks: Mark[] = [];
-  const right = at.width - 16;
   if (direction) {
-    const [from, to]: [Point, Point] = direction === "forward"
-      ? [[right - 64, 22], [right, 22]]
-      : [[right, 22], [right - 64, 22]];
+    const ends: Point[] = [[at.width - 80, 22], [at.width - 16, 22]];
+    const [from, to] = direction === "forward" ? ends : ends.reverse();
+    const style = { anchor: "end", fill: palette.greyText } as const;
     marks.push(
-      ...plainArrow(from, to, palette.ink, 3),
-      label(direction, right - 76, 22, {
-        anchor: "end",
-        size: 16,
-        fill: palette.greyText,
-      }),
+      ...arrow(from, to, palette.ink, 3),
+      label(direction, at.width - 92, 22, style),
     );
   }
   if (title) {
@@ -137,10 +96,8 @@ function headerMarks({ data: { title, direction }, at }: Drawing): Mark[] {
 /** All edges; those that are talked about last, so that they lie on top. */
 function edgeMarks(drawing: Drawing): Mark[] {
   const { data, at } = drawing;
-  const largest = Math.max(
-    0,
-    ...(data.weights ?? []).flat(2).map((w) => Math.abs(w ?? 0)),
-  );
+  const all = (data.weights ?? []).flat(2).map((w) => Math.abs(w ?? 0));
+  const largest = Math.max(0, ...all);
   const [on, rest]: [Mark[], Mark[]] = [[], []];
   at.edges.forEach((layer, l) =>
     layer.forEach((edges, i) =>
@@ -148,12 +105,11 @@ function edgeMarks(drawing: Drawing): Mark[] {
         const focus = focusAt(drawing, `${l + 1}.${i + 1}<${j + 1}`);
         const weight = data.weights?.[l][i][j] ?? undefined;
         const width = weight === undefined ? 1.5 : strokeWidth(weight, largest);
-        const marks = [edgeMark(from, to, weight, width, focus)];
-        if (focus === "on" && data.direction) {
-          const [a, b] = data.direction === "forward" ? [from, to] : [to, from];
-          marks.push(arrowHead(b, a, 16, palette.ink));
-        }
-        (focus === "on" ? on : rest).push(...marks);
+        const line = edgeMark(from, to, weight, width, focus);
+        if (focus !== "on") return rest.push(line);
+        on.push(line);
+        if (data.direction === "forward") on.push(arrowHead(to, from, 16));
+        if (data.direction === "backward") on.push(arrowHead(from, to, 16));
       })
     )
   );
@@ -162,36 +118,28 @@ function edgeMarks(drawing: Drawing): Mark[] {
 
 /** Each weight on its edge: its name, its value, and its slope below in italics. */
 function weightLabels(drawing: Drawing): Mark[] {
-  const { data, at, names, edgeLabels, digits } = drawing;
-  if (edgeLabels === "none") return [];
-  return at.labels.flatMap((layer, l) =>
+  const { data, at, names, digits } = drawing;
+  const lift = data.weightSlopes ? 13 : 0;
+  return (at.labels ?? []).flatMap((layer, l) =>
     layer.flatMap((spots, i) =>
       spots.flatMap(([x, y], j) => {
-        const weight = data.weights?.[l][i][j];
-        const slope = asText(data.weightSlopes?.[l][i][j], digits);
-        const name = names.weights[l][i][j];
-        const value = asText(weight, digits);
-        const text = edgeLabels === "names"
-          ? name
-          : edgeLabels === "weights" || value === undefined
-          ? value ?? (edgeLabels === "both" ? name : undefined)
-          : `${name} = ${value}`;
+        const weight = data.weights?.[l][i][j] ?? undefined;
         const off = focusAt(drawing, `${l + 1}.${i + 1}<${j + 1}`) === "off";
-        const lift = data.weightSlopes ? 13 : 0;
+        const value = asText(weight, digits);
+        const name = data.edgeLabels && names.weights[l][i][j];
+        const text = [name, value].filter(Boolean).join(" = ");
+        const slope = asText(data.weightSlopes?.[l][i][j], digits);
+        const style = {
+          size: name ? 18 : 16,
+          fill: off ? palette.greyText : signText(weight ?? 0),
+          bold: !name && !off,
+          halo: true,
+        };
         return [
-          ...(text === undefined ? [] : [label(text, x, y - lift, {
-            size: edgeLabels === "weights" ? 16 : 18,
-            fill: off
-              ? palette.greyText
-              : weight === undefined || weight === null
-              ? palette.ink
-              : signText(weight),
-            bold: edgeLabels === "weights" && !off,
-            halo: true,
-          })]),
-          ...(slope === undefined ? [] : [
-            label(slope, x, y + lift, { size: 16, italic: true, halo: true }),
-          ]),
+          ...(text ? [label(text, x, y - lift, style)] : []),
+          ...(slope === undefined
+            ? []
+            : [label(slope, x, y + lift, { italic: true, halo: true })]),
         ];
       })
     )

@@ -4,26 +4,17 @@
  */
 
 import { labelWidth } from "./label.ts";
+import type { NetworkDiagramOptions } from "./network_data.ts";
 import type { NetworkNames } from "./network_names.ts";
-import { between, short } from "./nodes.ts";
-import { type Box, boxAround, type Point, Room } from "./placement.ts";
-
-/** Which kinds of numbers the drawing has room for. */
-export type NetworkRoom = {
-  readonly sums: boolean;
-  readonly values: boolean;
-  readonly slopes: boolean;
-  readonly biases: boolean;
-  readonly target: boolean;
-  readonly header: boolean;
-  /** What stands at a weight: the widest text, and how many lines. */
-  readonly weightWidth: number;
-  readonly weightLines: 0 | 1 | 2;
-  /** The widest text under a unit, with its bias. */
-  readonly biasWidth: number;
-  /** The widest number in a node. */
-  readonly numberWidth: number;
-};
+import {
+  between,
+  type Box,
+  boxAbout,
+  boxAround,
+  type Point,
+  Room,
+  short,
+} from "./placement.ts";
 
 /** Positions in px. */
 export type NetworkLayout = {
@@ -38,8 +29,8 @@ export type NetworkLayout = {
   readonly loss: Point;
   /** The middle of each target. */
   readonly targets: readonly Point[];
-  /** The middle of each weight's label: [layer − 1][unit][input]. */
-  readonly labels: readonly (readonly (readonly Point[])[])[];
+  /** The middle of each weight's label: [layer − 1][unit][input]; nothing if there is no room for them. */
+  readonly labels: readonly (readonly (readonly Point[])[])[] | undefined;
   /** The two ends of each edge. */
   readonly edges: readonly (readonly (readonly [Point, Point][])[])[];
 };
@@ -50,34 +41,38 @@ export const TARGET_RADIUS = 24;
 const MARGIN = 16;
 const LOSS_GAP = 40;
 
-/**
- * Lays a network out from left to right.
- *
- * @param sizes units in each layer, the inputs first
- * @param room which kinds of numbers there must be room for
- */
+/** Lays a network out from left to right, with room for all kinds of numbers that are given. */
 export function layOut(
-  sizes: readonly number[],
-  room: NetworkRoom,
+  data: NetworkDiagramOptions,
+  names: NetworkNames,
+  digits: number,
 ): NetworkLayout {
+  const { sizes } = data;
   const tall = Math.max(...sizes);
   const radius = tall > 6 ? 18 : 28;
-  const half = room.sums ? Math.max(66, room.numberWidth + 6) : radius;
-  const named = room.values || room.sums ||
-    (room.target && sizes[sizes.length - 1] > 1);
+  const half = data.sums ? Math.max(66, numberWidth(digits) + 6) : radius;
+  const hasTarget = Boolean(data.target) || data.loss !== undefined;
+  const named = data.values || data.sums ||
+    (hasTarget && sizes[sizes.length - 1] > 1);
   const above = named ? 26 : 0;
-  const below = (room.slopes ? 24 : 0) + (room.biases ? 24 : 0);
+  const below = (data.sumSlopes ? 24 : 0) + (data.biases ? 24 : 0);
+  const labels = weightSize(data, names, digits);
   const rowGap = 2 * radius + above + below +
-    (room.weightLines === 2 ? 64 : room.weightLines === 1 ? 34 : 22);
-  const top = (room.header ? 44 : 12) + above;
+    (labels ? (data.weightSlopes ? 64 : 34) : 22);
+  const top = (data.title ?? data.direction ? 44 : 12) + above;
   const height = top + (tall - 1) * rowGap + 2 * radius + below + 14;
-  const columns = columnsOf(sizes.length, radius, half, room);
+  const columns = columnsOf(
+    [2 * radius, ...sizes.slice(1).map(() => 2 * half)],
+    labels ? labels[0] + (data.weightSlopes ? 120 : 88) : 96,
+    hasTarget,
+    biasWidth(data, names, digits) / 2 - half,
+  );
   const middle = top + radius + ((tall - 1) * rowGap) / 2;
   const nodes = sizes.map((n, l) =>
-    Array.from(
-      { length: n },
-      (_, i): Point => [columns.x[l], middle + (i - (n - 1) / 2) * rowGap],
-    )
+    Array.from({ length: n }, (_, i): Point => [
+      columns.x[l],
+      middle + (i - (n - 1) / 2) * rowGap,
+    ])
   );
   const outputs = nodes[nodes.length - 1];
   const edges = nodes.slice(1).map((units, l) =>
@@ -96,45 +91,34 @@ export function layOut(
     loss: [columns.loss, middle],
     targets: outputs.map(([, y]): Point => [columns.target, y]),
     edges,
-    labels: edges.map((layer) => placeLabels(layer, room)),
+    labels: labels && edges.map((layer) => placeLabels(layer, labels)),
   };
 }
 
 /** The columns' middles; gaps wide enough for the labels, and the whole 640 px wide if it fits. */
 function columnsOf(
-  layers: number,
-  radius: number,
-  half: number,
-  room: NetworkRoom,
+  widths: readonly number[],
+  needed: number,
+  hasTarget: boolean,
+  overhang: number,
 ) {
-  const widths = [2 * radius, ...Array<number>(layers - 1).fill(2 * half)];
-  const tail = room.target
+  const tail = hasTarget
     ? 2 * LOSS_GAP + 2 * LOSS_HALF[0] + 2 * TARGET_RADIUS
     : 0;
-  const under = Math.max(
-    0,
-    room.biasWidth / 2 - half - (room.target ? LOSS_GAP : 0),
-  );
+  const under = Math.max(0, overhang - (hasTarget ? LOSS_GAP : 0));
   const taken = widths.reduce((a, b) => a + b) + tail + under + 2 * MARGIN;
-  const needed = Math.max(
-    96,
-    room.weightLines ? room.weightWidth + 56 + 32 * room.weightLines : 0,
-  );
-  const gap = Math.max(needed, Math.min(190, (640 - taken) / (layers - 1)));
-  const width = Math.max(480, taken + gap * (layers - 1));
-  let x = (width - taken - gap * (layers - 1)) / 2 + MARGIN;
+  const gaps = widths.length - 1;
+  const gap = Math.max(96, needed, Math.min(190, (640 - taken) / gaps));
+  const width = Math.max(480, taken + gap * gaps);
+  let x = (width - taken - gap * gaps) / 2 + MARGIN;
   const middles = widths.map((w) => {
     const middle = x + w / 2;
     x += w + gap;
     return middle;
   });
-  const right = x - gap + LOSS_GAP;
-  return {
-    width,
-    x: middles,
-    loss: right + LOSS_HALF[0],
-    target: right + 2 * LOSS_HALF[0] + LOSS_GAP + TARGET_RADIUS,
-  };
+  const loss = x - gap + LOSS_GAP + LOSS_HALF[0];
+  const target = loss + LOSS_HALF[0] + LOSS_GAP + TARGET_RADIUS;
+  return { width, x: middles, loss, target };
 }
 
 /** Where an edge leaves its input and meets its unit; a wide node's edges all meet the middle of its side. */
@@ -156,36 +140,29 @@ function ends(
 /** The weights' labels, each on its own edge, where it covers neither another nor another's edge. */
 function placeLabels(
   layer: readonly (readonly [Point, Point][])[],
-  { weightWidth, weightLines }: NetworkRoom,
+  [width, height]: readonly [number, number],
 ): Point[][] {
   const all = layer.flat();
-  const xs = all.flatMap(([from, to]) => [from[0], to[0]]);
-  const ys = all.flatMap(([from, to]) => [from[1], to[1]]);
+  const ends = boxAbout(all.flat(), () => 0);
   const frame: Box = {
-    left: Math.min(...xs) + 2,
-    right: Math.max(...xs) - 2,
-    top: Math.min(...ys) - 40,
-    bottom: Math.max(...ys) + 40,
+    left: ends.left + 2,
+    right: ends.right - 2,
+    top: ends.top - 40,
+    bottom: ends.bottom + 40,
   };
-  const height = weightLines === 2 ? 46 : 22;
-  const boxes = all.map(([from, to]) =>
-    boxAround(between(from, to, SPOTS[0]), weightWidth, height)
-  );
   const chosen = all.map(([from, to]) => between(from, to, SPOTS[0]));
+  const boxes = chosen.map((place) => boxAround(place, width, height));
   for (let round = 0; round < 4; round++) { // each gives way to the others, until nobody wants to move
     all.forEach(([from, to], k) => {
       const room = new Room(frame);
-      all.forEach(([a, b], other) => {
+      all.forEach((edge, other) => {
         if (other === k) return;
-        room.takeLine(a, b);
+        room.takeLine(edge);
         room.take(boxes[other]);
       });
-      chosen[k] = room.place(
-        weightWidth,
-        height,
-        SPOTS.map((t) => between(from, to, t)),
-      );
-      boxes[k] = boxAround(chosen[k], weightWidth + 12, height + 8);
+      const spots = SPOTS.map((t) => between(from, to, t));
+      chosen[k] = room.place(width, height, spots);
+      boxes[k] = boxAround(chosen[k], width + 12, height + 8);
     });
   }
   let k = 0;
@@ -196,23 +173,31 @@ function placeLabels(
 const SPOTS = [0.34, 0.28, 0.4, 0.46, 0.22, 0.52, 0.6, 0.68, 0.76, 0.82];
 
 /** About the widest number with so many decimals. */
-export function numberWidth(digits: number): number {
-  return labelWidth(`−0.${"0".repeat(digits)}`);
+export function numberWidth(digits: number, size?: number): number {
+  return labelWidth(`−0.${"0".repeat(digits)}`, size);
 }
 
-/** The widest text at a weight. */
-export function weightWidth(
+/** Width and height of what stands at a weight; nothing if the layers are too large for it. */
+function weightSize(
+  { sizes, weights, weightSlopes, edgeLabels }: NetworkDiagramOptions,
   names: NetworkNames,
-  kind: "weights" | "names" | "both",
+  digits: number,
+): [width: number, height: number] | undefined {
+  const isSmall = sizes.slice(1).every((n, l) => n * sizes[l] <= 9);
+  if (!edgeLabels && !(weights && isSmall)) return undefined;
+  const all = names.weights.flat(2).map((text) => labelWidth(text, 18));
+  const name = edgeLabels ? Math.max(...all) + 26 : 0;
+  return [name + numberWidth(digits), weightSlopes ? 46 : 22];
+}
+
+/** The widest text under a unit of the last layer. */
+function biasWidth(
+  { biases }: NetworkDiagramOptions,
+  names: NetworkNames,
   digits: number,
 ): number {
-  const number = numberWidth(digits);
-  const name = Math.max(
-    ...names.weights.flat(2).map((text) => labelWidth(text, 18)),
-  );
-  return kind === "weights"
-    ? number
-    : kind === "names"
-    ? name
-    : name + number + 26;
+  if (!biases) return 0;
+  const last = names.biases[names.biases.length - 1];
+  const widest = Math.max(...last.map((name) => labelWidth(`${name} = `, 18)));
+  return widest + numberWidth(digits, 17);
 }

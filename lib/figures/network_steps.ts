@@ -11,16 +11,13 @@ import {
   type NetworkDiagramOptions,
 } from "./network_data.ts";
 
-/** The numbers that a step adds: which part, and in which layer's list. */
-type Step = {
-  readonly title: string;
-  readonly direction: "forward" | "backward";
-  /** Part and index of the layer's entry in it; no index: the whole part. */
-  readonly adds:
-    readonly (readonly [part: keyof NetworkData, entry?: number])[];
-  /** The layer whose nodes are talked about; one past the last is the loss. */
-  readonly layer?: number | undefined;
-};
+/** A frame: its title, the parts that it adds (`values.1`: entry 1 of the values), and the layer that is talked about. */
+type Step = readonly [
+  title: string,
+  direction: "forward" | "backward",
+  adds: readonly string[],
+  layer?: number,
+];
 
 /**
  * A pass through a network, step by step: bare, weights, inputs, each layer's sums and
@@ -46,75 +43,46 @@ export function networkSteps(
   data: NetworkDiagramOptions,
 ): NetworkDiagramOptions[] {
   checkNetwork(data);
+  const isGiven = (key: string) => key.split(".")[0] in data;
   const known = new Set<string>();
-  const frames: NetworkDiagramOptions[] = [];
-  for (
-    const { title, direction, adds, layer } of stepsOf(data.sizes.length - 1)
-  ) {
-    const given = adds.filter(([part]) => data[part] !== undefined);
-    if (adds.length && !given.length) continue;
-    for (const [part, entry] of given) known.add(`${part} ${entry ?? "all"}`);
-    const units = layer === undefined ? [] : Array.from(
-      { length: data.sizes[layer] ?? 1 },
-      (_, i) => [[layer, i + 1] as const],
-    );
-    frames.push({
-      ...data,
-      ...masked(data, known),
-      title,
-      direction,
-      highlight: units,
+  return stepsOf(data.sizes.length - 1)
+    .filter(([, , adds]) => !adds.length || adds.some(isGiven))
+    .map(([title, direction, adds, layer]) => {
+      for (const key of adds) known.add(key);
+      const units = layer === undefined ? 0 : data.sizes[layer] ?? 1;
+      const highlight = Array.from(
+        { length: units },
+        (_, i) => [[layer!, i + 1] as const],
+      );
+      return { ...data, ...masked(data, known), title, direction, highlight };
     });
-  }
-  return frames;
 }
 
-/** All steps of a pass through `last` layers of weights. */
+/** All steps of a pass through `last` layers of weights; the loss is one layer past the last. */
 function stepsOf(last: number): Step[] {
   const layers = Array.from({ length: last }, (_, i) => i + 1);
   const name = (l: number) =>
     l === last ? "output layer" : last === 2 ? "hidden layer" : `layer ${l}`;
-  const forward = (
-    title: string,
-    adds: Step["adds"],
-    layer?: number,
-  ): Step => ({ title, direction: "forward", adds, layer });
-  const backward = (
-    title: string,
-    adds: Step["adds"],
-    layer?: number,
-  ): Step => ({ title, direction: "backward", adds, layer });
+  const output = (l: number) =>
+    l === last ? "The output ŷ" : `What the ${name(l)} puts out`;
   return [
-    forward("The network", []),
-    forward("The weights", [["weights"], ["biases"]]),
-    forward("The inputs", [["values", 0]], 0),
-    ...layers.flatMap((l) => [
-      forward(`The sums of the ${name(l)}`, [["sums", l - 1]], l),
-      forward(l === last ? "The output ŷ" : `What the ${name(l)} puts out`, [[
-        "values",
-        l,
-      ]], l),
+    ["The network", "forward", []],
+    ["The weights", "forward", ["weights", "biases"]],
+    ["The inputs", "forward", ["values.0"], 0],
+    ...layers.flatMap((l): Step[] => [
+      [`The sums of the ${name(l)}`, "forward", [`sums.${l - 1}`], l],
+      [output(l), "forward", [`values.${l}`], l],
     ]),
-    forward("The loss", [["target"], ["loss"]], last + 1),
-    backward("The slope at the output", [["slopes", last]], last),
-    ...layers.reverse().flatMap((l) => [
-      backward(`The slopes of the sums of the ${name(l)}`, [[
-        "sumSlopes",
-        l - 1,
-      ]], l),
-      backward(`The slopes of the weights into the ${name(l)}`, [[
-        "weightSlopes",
-        l - 1,
-      ], ["biasSlopes", l - 1]]),
-      ...(l > 1
-        ? [
-          backward(`The slopes of what the ${name(l - 1)} puts out`, [[
-            "slopes",
-            l - 1,
-          ]], l - 1),
-        ]
-        : []),
-    ]),
+    ["The loss", "forward", ["target", "loss"], last + 1],
+    ...layers.reverse().flatMap((l): Step[] => {
+      const [sums, weights] = [`sumSlopes.${l - 1}`, `weightSlopes.${l - 1}`];
+      return [
+        [`The slopes of the sums of the ${name(l)}`, "backward", [sums], l],
+        [`The slopes of the weights into the ${name(l)}`, "backward", [
+          weights,
+        ]],
+      ];
+    }),
   ];
 }
 
@@ -123,10 +91,8 @@ const PARTS = [
   "biases",
   "values",
   "sums",
-  "slopes",
   "sumSlopes",
   "weightSlopes",
-  "biasSlopes",
   "target",
   "loss",
 ] as const;
@@ -136,20 +102,14 @@ function masked(
   data: NetworkData,
   known: ReadonlySet<string>,
 ): Partial<NetworkData> {
-  const result: Record<string, unknown> = {};
-  for (const part of PARTS) {
-    const numbers = data[part];
-    if (numbers === undefined) continue;
-    if (known.has(`${part} all`)) result[part] = numbers;
-    else if (!Array.isArray(numbers)) result[part] = null;
-    else {result[part] = numbers.map((entry, i) =>
-        known.has(`${part} ${i}`) ? entry : hidden(entry)
-      );}
-  }
-  return result as Partial<NetworkData>;
-}
-
-/** The same lists with `null` for every number. */
-function hidden(entry: unknown): unknown {
-  return Array.isArray(entry) ? entry.map(hidden) : null;
+  const mask = (part: unknown, key: string): unknown =>
+    known.has(key)
+      ? part
+      : Array.isArray(part)
+      ? part.map((entry, i) => mask(entry, `${key}.${i}`))
+      : null;
+  const given = PARTS.filter((part) => data[part] !== undefined);
+  return Object.fromEntries(
+    given.map((part) => [part, mask(data[part], part)]),
+  );
 }

@@ -11,15 +11,7 @@ export type Box = {
 /** A place in px. */
 export type Point = readonly [x: number, y: number];
 
-/**
- * The rectangle of this size about a point.
- *
- * @example
- * ```ts
- * import assert from "node:assert/strict";
- * assert.deepEqual(boxAround([10, 10], 4, 2), { left: 8, top: 9, right: 12, bottom: 11 });
- * ```
- */
+/** The rectangle of this size about a point. */
 export function boxAround([x, y]: Point, width: number, height: number): Box {
   return {
     left: x - width / 2,
@@ -27,6 +19,42 @@ export function boxAround([x, y]: Point, width: number, height: number): Box {
     right: x + width / 2,
     bottom: y + height / 2,
   };
+}
+
+/** The smallest rectangle about points, with margins that depend on its sides. */
+export function boxAbout(
+  points: readonly (readonly number[])[],
+  margin: (side: number) => number,
+): Box {
+  const [[left, right], [top, bottom]] = [0, 1].map((axis) => {
+    const all = points.map((point) => point[axis]);
+    const [low, high] = [Math.min(...all), Math.max(...all)];
+    return [low - margin(high - low), high + margin(high - low)];
+  });
+  return { left, right, top, bottom };
+}
+
+/** The point a fraction `t` of the way. */
+export function between(from: Point, to: Point, t: number): Point {
+  return [from[0] + t * (to[0] - from[0]), from[1] + t * (to[1] - from[1])];
+}
+
+/** The point at distance `away` from `to`, on the way from `from`. */
+export function short(from: Point, to: Point, away: number): Point {
+  const length = Math.hypot(to[0] - from[0], to[1] - from[1]) || 1;
+  return between(from, to, (length - away) / length);
+}
+
+/** Places for the middle of a label beside a point, `across` to the sides and `up` above and below. */
+export function beside([x, y]: Point, across: number, up: number): Point[] {
+  const places: Point[] = [[x + across, y], [x - across, y], [x, y - up], [
+    x,
+    y + up,
+  ]];
+  for (const dy of [-up / 2, up / 2]) {
+    places.push([x + across, y + dy], [x - across, y + dy]);
+  }
+  return places;
 }
 
 /** The area that two rectangles share. */
@@ -41,21 +69,12 @@ export function overlap(a: Box, b: Box): number {
  *
  * Labels are placed one after another and never moved again, so that the same data
  * always give the same picture.
- *
- * @example The second label avoids the first
- * ```ts
- * import assert from "node:assert/strict";
- * const room = new Room({ left: 0, top: 0, right: 100, bottom: 100 });
- * const places: Point[] = [[50, 50], [50, 80]];
- * assert.deepEqual(room.place(20, 10, places), [50, 50]);
- * assert.deepEqual(room.place(20, 10, places), [50, 80]);
- * ```
  */
 export class Room {
   readonly #taken: Box[] = [];
   readonly #lines: (readonly [Point, Point, number])[] = [];
 
-  /** @param frame labels should stay inside */
+  /** Labels should stay inside `frame`. */
   constructor(readonly frame: Box) {}
 
   /** Nothing may be placed over this. */
@@ -63,9 +82,11 @@ export class Room {
     this.#taken.push(box);
   }
 
-  /** Better not placed over this line; `weight` says how much better. */
-  takeLine(from: Point, to: Point, weight = 1): void {
-    this.#lines.push([from, to, weight]);
+  /** Better not placed over this line through points; `weight` says how much better. */
+  takeLine(points: readonly Point[], weight = 1): void {
+    for (let i = 1; i < points.length; i++) {
+      this.#lines.push([points[i - 1], points[i], weight]);
+    }
   }
 
   /**
@@ -122,9 +143,8 @@ export class Room {
 /** How long the part of a segment inside a rectangle is. */
 export function lengthInside(box: Box, from: Point, to: Point): number {
   const part = clipSegment(box, from, to);
-  return part === undefined
-    ? 0
-    : Math.hypot(part[1][0] - part[0][0], part[1][1] - part[0][1]);
+  if (!part) return 0;
+  return Math.hypot(part[1][0] - part[0][0], part[1][1] - part[0][1]);
 }
 
 /** The part of a segment inside a rectangle, if there is one (Liang and Barsky 1984). */
@@ -147,8 +167,6 @@ export function clipSegment(
     if (direction > 0) leave = Math.min(leave, distance / direction);
   }
   if (enter >= leave) return undefined;
-  return [
-    [x0 + enter * dx, y0 + enter * dy],
-    [x0 + leave * dx, y0 + leave * dy],
-  ];
+  const at = (t: number): Point => [x0 + t * dx, y0 + t * dy];
+  return [at(enter), at(leave)];
 }

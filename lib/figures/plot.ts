@@ -14,8 +14,7 @@ import {
   type Mark,
   px,
 } from "./document.ts";
-import { labelSpans, TEXT } from "./label.ts";
-import { needsSetting } from "./math_runs.ts";
+import { TEXT } from "./label.ts";
 import { palette, SANS } from "./palette.ts";
 
 /** Options of Plot, with alt text, and a caption if there is something to look for. */
@@ -30,8 +29,7 @@ export type PlotPicture = Plot.PlotOptions & {
  * A chart by Observable Plot as one self-contained picture.
  *
  * Everything of `Plot.plot` can be used except what makes a page around the chart
- * (legend, title, subtitle): series are labelled directly. A label such as `w_{11}` or
- * `\hat{y}` is set as mathematics.
+ * (legend, title, subtitle): series are labelled directly.
  *
  * @param options those of `Plot.plot`, and `alt`
  * @throws {ValueError} if there is no alt text, or a legend or title is asked for
@@ -73,7 +71,6 @@ export function plot({ alt, caption, ...options }: PlotPicture): Figure {
 /** The chart without its style sheet, on paper, in our fonts, with short numbers. */
 function dressed(chart: Mark): Mark {
   for (const sheet of [...chart.querySelectorAll("style")]) sheet.remove();
-  for (const text of chart.querySelectorAll("text")) settle(text);
   const names = new Map<string, string>();
   for (const mark of [chart, ...chart.querySelectorAll("*")]) {
     mark.removeAttribute("class");
@@ -96,16 +93,6 @@ function dressed(chart: Mark): Mark {
   return chart;
 }
 
-/** A text of the chart, set as mathematics if it is some. */
-function settle(text: Mark): void {
-  const content = text.textContent;
-  if (!needsSetting(content)) return;
-  text.textContent = "";
-  text.append(
-    ...labelSpans(content, Number(text.getAttribute("font-size")) || TEXT),
-  );
-}
-
 /** An attribute's value with our colours, at most 2 decimals, and names that count from 1 in every picture. */
 function plainer(value: string, names: Map<string, string>): string {
   return value
@@ -118,9 +105,8 @@ function plainer(value: string, names: Map<string, string>): string {
     });
 }
 
-/** Where a chart's own marks are drawn: data to px, px across back to data, and the frame's edges in px. */
+/** Where a chart's own marks are drawn: data to px, and the frame's edges in px. */
 export type Frame = {
-  readonly invert: (across: number) => number;
   readonly x: (value: number) => number;
   readonly y: (value: number) => number;
   readonly left: number;
@@ -140,21 +126,6 @@ type Dimensions = {
 
 /**
  * A mark of our own for Plot: drawn with the chart's scales, between its other marks.
- *
- * @param marks what to draw, given the frame
- *
- * @example A circle in the middle of the data
- * ```ts
- * import assert from "node:assert/strict";
- * import { draw } from "./document.ts";
- * const chart = plot({
- *   alt: "A circle.",
- *   x: { domain: [0, 1] },
- *   y: { domain: [0, 1] },
- *   marks: [drawn(({ x, y }) => [draw("circle", { cx: x(0.5), cy: y(0.5), r: 5 })])],
- * });
- * assert.match(chart.outerHTML, /<circle cx="338"/);
- * ```
  */
 export function drawn(marks: (frame: Frame) => readonly Mark[]): Plot.Markish {
   const render = (
@@ -167,7 +138,6 @@ export function drawn(marks: (frame: Frame) => readonly Mark[]): Plot.Markish {
       "g",
       {},
       ...marks({
-        invert: (across) => inverted(scales.x, across),
         x: scales.x,
         y: scales.y,
         left: size.marginLeft,
@@ -177,9 +147,4 @@ export function drawn(marks: (frame: Frame) => readonly Mark[]): Plot.Markish {
       }),
     );
   return render as unknown as Plot.Markish;
-}
-
-/** The number that a linear scale puts there. */
-function inverted(scale: (value: number) => number, across: number): number {
-  return (across - scale(0)) / (scale(1) - scale(0));
 }

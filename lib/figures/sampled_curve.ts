@@ -22,7 +22,7 @@ export type Curve = {
 const STEPS = 120;
 
 /**
- * Samples `f` from `low` to `high`, finds its jumps by halving, and leaves out points on straight parts.
+ * Samples `f` from `low` to `high` and finds its jumps by halving.
  *
  * @param f any function of one number
  * @throws {ValueError} if a value is not finite
@@ -66,9 +66,7 @@ export function curveOf(
     }
     pieces.at(-1)!.push(points[i]);
   }
-  const reach = Math.max(...points.map(([, y]) => y)) -
-    Math.min(...points.map(([, y]) => y));
-  return { pieces: pieces.map((piece) => thinned(piece, 1e-4 * reach)), jumps };
+  return { pieces, jumps };
 }
 
 /** The jump between two neighbours, if their difference does not shrink with their distance. */
@@ -92,24 +90,4 @@ function jumpBetween(
     ? 0
     : [a[0], b[0]].toSorted((p, q) => `${p}`.length - `${q}`.length)[0];
   return { x, ends: [a[1], b[1]], value: f(x) };
-}
-
-/** The points without those that lie on the straight line between their neighbours. */
-function thinned(piece: readonly Point[], tolerance: number): Point[] {
-  const kept = [piece[0]];
-  for (let i = 1; i < piece.length - 1; i++) {
-    const [x0, y0] = kept.at(-1)!;
-    const [[x, y], [x1, y1]] = [piece[i], piece[i + 1]];
-    const straight = y0 + ((x - x0) / (x1 - x0)) * (y1 - y0);
-    if (Math.abs(y - straight) > tolerance) kept.push(piece[i]);
-  }
-  return [...kept, piece[piece.length - 1]];
-}
-
-/** Whether the curve has one value all the way. */
-export function isSteadyAt({ pieces }: Curve): boolean {
-  const first = pieces[0][0][1];
-  return pieces.every((piece) =>
-    piece.every(([, y]) => Math.abs(y - first) < 1e-9)
-  );
 }

@@ -5,16 +5,14 @@ import { checkLength } from "../shape.ts";
 import { type Figure, figure, type Mark } from "./document.ts";
 import { label } from "./label.ts";
 
+const GAP = 12; // px
+
 /** How pictures are put together. */
 export type SideBySideOptions = {
   /** A line above each picture. */
   readonly titles?: readonly string[] | undefined;
   /** How many pictures there are in a row. Default: all. */
   readonly columns?: number | undefined;
-  /** px between pictures. Default 12. */
-  readonly gap?: number | undefined;
-  /** Default: the alt texts of the pictures, one after the other. */
-  readonly alt?: string | undefined;
   readonly caption?: string | undefined;
 };
 
@@ -40,7 +38,7 @@ export function sideBySide(
   figures: readonly Figure[],
   options: SideBySideOptions = {},
 ): Figure {
-  const { titles, gap = 12, columns = figures.length } = options;
+  const { titles, columns = figures.length, caption } = options;
   const action = "put pictures side by side";
   if (!figures.length) {
     throw new ShapeError(
@@ -49,50 +47,42 @@ export function sideBySide(
     );
   }
   if (titles) checkLength(action, "titles", titles, figures.length);
-  const size = (side: "width" | "height") =>
-    figures.map((one) => Number(one.getAttribute(side)));
-  const [widths, heights] = [size("width"), size("height")];
-  const count = Math.ceil(figures.length / columns);
-  const inColumn = (c: number) =>
-    Math.max(...widths.filter((_, i) => i % columns === c));
-  const inRow = (r: number) =>
-    Math.max(...heights.slice(r * columns, (r + 1) * columns)) +
-    (titles ? 30 : 0);
-  const lefts = starts(
-    Array.from(
-      { length: Math.min(columns, figures.length) },
-      (_, c) => inColumn(c),
-    ),
-    gap,
-  );
-  const tops = starts(Array.from({ length: count }, (_, r) => inRow(r)), gap);
+  const head = titles ? 30 : 0;
+  const sizes = figures.map((one) => ({
+    width: Number(one.getAttribute("width")),
+    height: Number(one.getAttribute("height")) + head,
+  }));
+  const lefts = starts(sizes, "width", (i) => i % columns);
+  const tops = starts(sizes, "height", (i) => Math.floor(i / columns));
   const marks = figures.flatMap((one, i): Mark[] => {
     const [x, y] = [lefts[i % columns], tops[Math.floor(i / columns)]];
-    return [
-      ...(titles
-        ? [
-          label(titles[i], x + widths[i] / 2, y + 16, { size: 17, bold: true }),
-        ]
-        : []),
-      copyAt(one, x, y + (titles ? 30 : 0)),
-    ];
+    const copy = copyAt(one, x, y + head);
+    if (!titles) return [copy];
+    const middle = x + sizes[i].width / 2;
+    return [label(titles[i], middle, y + 16, { size: 17, bold: true }), copy];
   });
-  const alt = options.alt ??
-    figures.map((one, i) =>
-      `${titles ? `${titles[i]}: ` : ""}${one.getAttribute("aria-label")}`
-    ).join(" ");
   return figure({
-    width: lefts[lefts.length - 1] - gap,
-    height: tops[tops.length - 1] - gap,
-    alt,
-    caption: options.caption,
+    width: lefts[lefts.length - 1] - GAP,
+    height: tops[tops.length - 1] - GAP,
+    alt: figures.map((one, i) =>
+      `${titles ? `${titles[i]}: ` : ""}${one.getAttribute("aria-label")}`
+    ).join(" "),
+    caption,
   }, ...marks);
 }
 
-/** Where each begins, and after the last where the next would. */
-function starts(sizes: readonly number[], gap: number): number[] {
+/** Where each column or row begins, and after the last where the next would: each has room for its largest picture. */
+function starts(
+  sizes: readonly Readonly<Record<"width" | "height", number>>[],
+  side: "width" | "height",
+  place: (i: number) => number,
+): number[] {
+  const largest: number[] = [];
+  sizes.forEach((size, i) => {
+    largest[place(i)] = Math.max(largest[place(i)] ?? 0, size[side]);
+  });
   const at = [0];
-  for (const size of sizes) at.push(at[at.length - 1] + size + gap);
+  for (const size of largest) at.push(at[at.length - 1] + size + GAP);
   return at;
 }
 

@@ -1,14 +1,12 @@
-/** What a unit diagram shows, as plain data: checked at its door, computed, and said in sentences. */
+/** What a unit diagram shows, as plain data: checked at its door, and computed. */
 
 import { ShapeError, ValueError } from "../errors.ts";
 import { checkFinite, checkLength } from "../shape.ts";
-import { spoken } from "./math_runs.ts";
-import { counted, decimal, listed } from "./numbers.ts";
 
 /** What a unit diagram shows: give `weights`, or `excitatory` and `inhibitory` counts. */
 export type UnitDiagramOptions = {
-  /** One weight for each input; `null`: shown by its name only. */
-  readonly weights?: readonly (number | null)[] | undefined;
+  /** One weight for each input. */
+  readonly weights?: readonly number[] | undefined;
   /** How many excitatory inputs a McCulloch–Pitts unit has; they end in arrows. */
   readonly excitatory?: number | undefined;
   /** How many inhibitory inputs it has; they end in a ring, and one of them active keeps the unit at rest. */
@@ -33,7 +31,8 @@ export type UnitDiagramOptions = {
 };
 
 export type Unit = UnitDiagramOptions & {
-  readonly weights: readonly (number | null)[];
+  readonly weights: readonly number[];
+  readonly activation: string;
   readonly inputs: readonly string[];
   readonly output: string;
   readonly tie: "fire" | "rest";
@@ -57,7 +56,7 @@ export function settled(options: UnitDiagramOptions): Unit {
       "it must have an input at least, but it has none",
     );
   }
-  checkFinite(action, "weights", weights.filter((w) => w !== null));
+  checkFinite(action, "weights", weights);
   if (threshold === undefined && bias === undefined) {
     throw new ValueError(
       action,
@@ -82,6 +81,7 @@ export function settled(options: UnitDiagramOptions): Unit {
     ...options,
     tie: options.tie ?? "fire",
     output: options.output ?? "y",
+    activation: options.activation ?? "step",
     weights,
     inputs,
     exciting,
@@ -93,58 +93,11 @@ export function settled(options: UnitDiagramOptions): Unit {
 export function outcome(
   { weights, values, threshold, bias, tie, exciting }: Unit,
 ) {
-  if (!values || weights.includes(null)) return undefined;
-  const counts = exciting ?? weights.length;
-  const sum = weights.reduce<number>(
-    (total, w, i) => i < counts ? total + w! * values[i] : total,
-    bias ?? 0,
-  );
-  const blocked = exciting !== undefined &&
-    values.slice(exciting).some((v) => v !== 0);
+  if (!values) return undefined;
+  const counted = weights.slice(0, exciting);
+  const sum = counted.reduce((total, w, i) => total + w * values[i], bias ?? 0);
+  const blocked = values.slice(counted.length).some((v) => v !== 0);
   const limit = threshold ?? 0;
   const fires = !blocked && (tie === "fire" ? sum >= limit : sum > limit);
   return { sum, fires, blocked, limit };
-}
-
-/** The picture in sentences: when the unit fires, and what it does now. */
-export function unitAlt(unit: Unit): string {
-  const { weights, inputs, threshold, bias, tie, exciting, values } = unit;
-  const names = inputs.map(spoken);
-  const reach = tie === "fire" ? "is at least" : "is more than";
-  let text = `${unit.name ? unit.name + ": a" : "A"} unit with `;
-  if (exciting === undefined) {
-    const each = weights.map((w, i) =>
-      `${names[i]} (weight ${w === null ? spoken(`w_${i + 1}`) : decimal(w)})`
-    );
-    text += `the input${each.length > 1 ? "s" : ""} ${listed(each)}`;
-    text += bias === undefined
-      ? `; it fires when their weighted sum ${reach} ${decimal(threshold!)}.`
-      : ` and the bias ${decimal(bias)}; its activation is ${
-        spoken(unit.activation ?? "step")
-      }.`;
-  } else {
-    const [excite, inhibit] = [names.slice(0, exciting), names.slice(exciting)];
-    text += `${counted(exciting, "excitatory input")}${
-      exciting ? ` (${listed(excite)})` : ""
-    }`;
-    if (inhibit.length) {
-      text += ` and ${counted(inhibit.length, "inhibitory input")} (${
-        listed(inhibit)
-      })`;
-    }
-    text += `; it fires when the number of active excitatory inputs ${reach} ${
-      decimal(threshold ?? -bias!)
-    }`;
-    text += inhibit.length ? ` and no inhibitory input is active.` : ".";
-  }
-  const result = outcome(unit);
-  if (!result || !values) return text;
-  text += ` With ${
-    listed(values.map((v, i) => `${names[i]} = ${decimal(v)}`))
-  } `;
-  if (result.blocked) return `${text}it is inhibited: it rests.`;
-  const step = (unit.activation ?? "step") === "step";
-  return `${text}the sum is ${decimal(result.sum)}${
-    step ? `: it ${result.fires ? "fires" : "rests"}` : ""
-  }.`;
 }

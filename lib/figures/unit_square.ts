@@ -5,19 +5,9 @@
  */
 
 import type { Figure } from "./document.ts";
-import { fires } from "./half_plane.ts";
-import type { ClassLabel } from "./marks.ts";
-import { spoken } from "./math_runs.ts";
-import { decimal, listed } from "./numbers.ts";
-import { planeMargins } from "./plane_axes.ts";
-import { drawn, plot } from "./plot.ts";
-import {
-  type ClassPoint,
-  isWrong,
-  settled,
-  type Square,
-  type UnitSquareOptions,
-} from "./unit_square_data.ts";
+import { plane } from "./plane.ts";
+import { squareAlt } from "./unit_square_alt.ts";
+import { settled, type UnitSquareOptions } from "./unit_square_data.ts";
 import { marksOf } from "./unit_square_marks.ts";
 
 /**
@@ -44,85 +34,16 @@ import { marksOf } from "./unit_square_marks.ts";
  */
 export function unitSquare(options: UnitSquareOptions): Figure {
   const square = settled(options);
-  const { width, above } = square;
-  const margins = planeMargins(square.axes, square.domain[0] > -1 ? 12 : 36);
-  const marginTop = margins.marginTop + (above ? 22 : 0);
-  const height = width - margins.marginLeft - margins.marginRight + marginTop +
-    margins.marginBottom;
-  const [low, high] = square.domain;
-  const scale = {
-    domain: [low, high],
-    ticks: low > -1 && high < 2 ? [0, 1] : 5,
-    grid: true,
-    label: null,
-  };
-  return plot({
+  const { axes, width, domain: [low, high] } = square;
+  return plane({
     alt: squareAlt(square),
     caption: options.caption,
+    axes,
     width,
-    height,
-    ...margins,
-    marginTop,
-    x: { ...scale, tickFormat: tick },
-    y: { ...scale, tickFormat: tick },
-    marks: [drawn((frame) => marksOf(square, frame))],
-  });
-}
-
-const tick = (value: number) => decimal(value);
-
-/** The picture in sentences: what is wanted, and what each line does. */
-function squareAlt(square: Square): string {
-  const { points, lines, wanted, axes } = square;
-  const where = (of: readonly ClassPoint[]) =>
-    of.length
-      ? listed(
-        of.map(({ x, name }) =>
-          `${name ? name + " at " : ""}(${decimal(x[0])}, ${decimal(x[1])})`
-        ),
-      )
-      : "no point";
-  const sentences: string[] = [];
-  if (wanted) {
-    const of = (y: ClassLabel) => points.filter((point) => point.y === y);
-    const plane = axes.join() === "x_1,x_2"
-      ? ""
-      : `In the plane of ${spoken(axes[0])} and ${spoken(axes[1])}: `;
-    sentences.push(
-      `${plane}class 1 is wanted at ${where(of(1))}, class 0 at ${
-        where(of(0))
-      }.`,
-    );
-    if (of(null).length) sentences.push(`${where(of(null))} may be either.`);
-  }
-  for (const line of lines) {
-    const [on, off] = [true, false].map((side) =>
-      points.filter(({ x }) => fires(line, [x[0], x[1]]) === side)
-    );
-    if (Math.hypot(...line.weights) === 0) {
-      sentences.push(
-        `Both weights are 0: there is no line, and the unit ${
-          on.length ? "fires" : "rests"
-        } everywhere.`,
-      );
-      continue;
-    }
-    const what = line.name
-      ? `${spoken(line.name)}, ${spoken(line.equation)},`
-      : spoken(line.equation);
-    sentences.push(
-      `The line ${what} leaves ${where(on)} on the side that fires; ${
-        where(off)
-      } rest${off.length === 1 ? "s" : ""}.`,
-    );
-  }
-  if (lines.length > 1 && square.shade !== "none") {
-    const all = square.shade === "and"
-      ? "all units fire"
-      : "at least one unit fires";
-    sentences.push(`Shaded is where ${all}.`);
-  }
-  const wrong = points.filter((point) => isWrong(square, point));
-  if (wrong.length) sentences.push(`Wrong: ${where(wrong)}.`);
-  return sentences.map((s) => s[0].toUpperCase() + s.slice(1)).join(" ");
+    box: { left: low, right: high, top: low, bottom: high },
+    ticks: low > -1 && high < 2 ? [0, 1] : 5,
+    tickWidth: low > -1 ? 12 : 36,
+    above: square.above ? 22 : 0,
+    grid: true,
+  }, (at, frame) => marksOf(square, at, frame));
 }

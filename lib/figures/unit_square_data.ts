@@ -29,8 +29,8 @@ export type UnitSquareOptions = {
   readonly unit?: Boundary | undefined;
   /** Several units; each line has an arrow to the side that fires. */
   readonly units?: readonly Boundary[] | undefined;
-  /** Which side is shaded with several units: where all fire, where any fires, or none (default). */
-  readonly shade?: "and" | "or" | "none" | undefined;
+  /** With several units: whether the region where all of them fire is shaded. Default: none. */
+  readonly shade?: "and" | "none" | undefined;
   /** Names of the axes. Default `x_1` and `x_2`. */
   readonly axes?: readonly [string, string] | undefined;
   /** What is shown of each axis. Default: the points, and a margin. */
@@ -43,7 +43,7 @@ export type UnitSquareOptions = {
 export type Square = {
   readonly points: readonly ClassPoint[];
   readonly lines: readonly Line[];
-  readonly shade: "and" | "or" | "none";
+  readonly shade: "and" | "none";
   readonly axes: readonly [string, string];
   readonly domain: readonly [number, number];
   readonly wanted: boolean;
@@ -108,8 +108,7 @@ function prediction(
   x: Point,
 ): ClassLabel {
   if (shade === "none" || !lines.length) return null;
-  const votes = lines.map((line) => fires(line, x));
-  return (shade === "and" ? votes.every(Boolean) : votes.some(Boolean)) ? 1 : 0;
+  return lines.every((line) => fires(line, x)) ? 1 : 0;
 }
 
 /** Whether the shaded units get a point wrong. */

@@ -1,6 +1,6 @@
 /** What is drawn on the axes of a unit square: shading, lines, points and their labels. */
 
-import { draw, lineThrough, type Mark } from "./document.ts";
+import { area, circle, type Mark, path } from "./document.ts";
 import {
   corners,
   fires,
@@ -9,20 +9,29 @@ import {
   visiblePart,
 } from "./half_plane.ts";
 import { label, labelWidth } from "./label.ts";
-import { arrow, classMark } from "./marks.ts";
-import { between } from "./nodes.ts";
+import { arrowHead, classMark, focusRing } from "./marks.ts";
 import { palette } from "./palette.ts";
-import { type Box, boxAround, type Point, Room } from "./placement.ts";
-import { planeAxes } from "./plane_axes.ts";
+import {
+  beside,
+  between,
+  type Box,
+  boxAround,
+  type Point,
+  Room,
+  short,
+} from "./placement.ts";
+import type { ToPx } from "./plane.ts";
 import type { Frame } from "./plot.ts";
 import { type ClassPoint, isWrong, type Square } from "./unit_square_data.ts";
 
-/** All that is drawn on the axes: shading, lines, points, and their labels last. */
-export function marksOf(square: Square, frame: Frame): Mark[] {
-  const { axes, points } = square;
-  const [low, high] = square.domain;
+/** The shading below the axes; lines, points and their labels above. */
+export function marksOf(
+  square: Square,
+  at: ToPx,
+  frame: Frame,
+): [Mark[], Mark[]] {
+  const { points, lines, shade, domain: [low, high] } = square;
   const box: Box = { left: low, right: high, top: low, bottom: high };
-  const at = ([x, y]: readonly number[]): Point => [frame.x(x), frame.y(y)];
   const room = new Room({
     left: frame.left + 4,
     right: frame.right - 4,
@@ -31,60 +40,51 @@ export function marksOf(square: Square, frame: Frame): Mark[] {
   });
   const grouped = together(points);
   for (const { x } of grouped) room.take(boxAround(at(x), 36, 36));
+  const shaded = shade === "none" || !lines.length
+    ? []
+    : [lines.reduce(firingPart, corners(box))];
   return [
-    ...shading(square, box).map((polygon) =>
-      draw("path", {
-        d: lineThrough(polygon.map(at), true),
-        fill: palette.blueTint,
-      })
-    ),
-    ...planeAxes(axes, frame),
-    ...lineMarks(square, box, at, frame, room),
-    ...grouped.flatMap((point) => pointMarks(square, point, at(point.x), room)),
-    ...sideNames(square, box, at, room),
+    shaded.map((polygon) => area(polygon.map(at), { fill: palette.blueTint })),
+    [
+      ...lineMarks(square, box, at, frame, room),
+      ...grouped.flatMap((point) =>
+        pointMarks(square, point, at(point.x), room)
+      ),
+      ...sideNames(square, box, at, room),
+    ],
   ];
-}
-
-/** The polygons to shade: where all units fire, or each one's side, which together are where any fires. */
-function shading({ lines, shade }: Square, box: Box): Point[][] {
-  if (shade === "none" || !lines.length) return [];
-  const whole = corners(box);
-  return shade === "or"
-    ? lines.map((line) => firingPart(whole, line))
-    : [lines.reduce((rest, line) => firingPart(rest, line), whole)];
 }
 
 /** Each line, black, with an arrow to its side that fires, and its name or equation. */
 function lineMarks(
   { lines, above }: Square,
   box: Box,
-  at: (x: Point) => Point,
+  at: ToPx,
   frame: Frame,
   room: Room,
 ): Mark[] {
-  const parts = lines.map((line) => visiblePart(line, box)?.map(at));
-  for (const part of parts) if (part) room.takeLine(part[0], part[1]);
+  const parts = lines.map((line) => visiblePart(line, box)?.map(at) ?? []);
+  for (const part of parts) room.takeLine(part);
   return lines.flatMap((line, i) => {
-    const [from, to] = parts[i] ?? [];
-    if (!from || !to) return [];
+    const [from, to] = parts[i];
+    if (!from) return [];
     const [ux, uy] = unit(line.weights);
-    const ahead = (
-      [x, y]: Point,
-      by: number,
-    ): Point => [x + by * ux, y - by * uy];
-    const middle = room.place(
-      20,
-      20,
-      ARROWS.map((t) => ahead(between(from, to, t), 16)),
-    );
+    const ahead = ([x, y]: Point, by: number): Point => [
+      x + by * ux,
+      y - by * uy,
+    ];
+    const spots = ARROWS.map((t) => ahead(between(from, to, t), 16));
+    const middle = room.place(20, 20, spots);
+    const [tail, tip] = [ahead(middle, -16), ahead(middle, 10)];
     const text = line.name ?? line.equation;
     return [
-      draw("path", {
-        d: lineThrough([from, to]),
+      path([from, to], { stroke: palette.ink, "stroke-width": 3 }),
+      path([tail, short(tail, tip, 8.48)], {
         stroke: palette.ink,
-        "stroke-width": 3,
+        "stroke-width": 2,
+        fill: "none",
       }),
-      ...arrow(ahead(middle, -16), ahead(middle, 10), 2),
+      arrowHead(tip, tail, 10.6),
       above
         ? label(text, (frame.left + frame.right) / 2, frame.top - 16)
         : lineLabel(text, [from, to], [ux, uy], room),
@@ -96,20 +96,8 @@ function lineMarks(
 const ARROWS = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.12, 0.88];
 
 /** Where along a line its label may be. */
-const LABELS = [
-  0.12,
-  0.88,
-  0.2,
-  0.8,
-  0.06,
-  0.94,
-  0.28,
-  0.72,
-  0.36,
-  0.64,
-  0.03,
-  0.97,
-];
+// deno-fmt-ignore
+const LABELS = [0.12, 0.88, 0.2, 0.8, 0.06, 0.94, 0.28, 0.72, 0.36, 0.64, 0.03, 0.97];
 
 /** A line's label, beside the line, where there is room. */
 function lineLabel(
@@ -155,21 +143,18 @@ function unit([x, y]: Point): Point {
 function sideNames(
   { lines, shade }: Square,
   box: Box,
-  at: (x: Point) => Point,
+  at: ToPx,
   room: Room,
 ): Mark[] {
   if (lines.length !== 1 || shade === "none") return [];
   const [line] = lines;
-  const [a, b] = line.weights;
-  const opposite: Line = {
-    ...line,
-    weights: [-a, -b],
-    threshold: -line.threshold,
-  };
-  return [
-    [line, "fires", palette.blueText] as const,
-    [opposite, "rests", palette.vermilionText] as const,
-  ].flatMap(([half, text, fill]) => {
+  const { weights: [a, b], threshold } = line;
+  const opposite: Line = { ...line, weights: [-a, -b], threshold: -threshold };
+  const sides = [
+    [line, "fires", palette.blueText],
+    [opposite, "rests", palette.vermilionText],
+  ] as const;
+  return sides.flatMap(([half, text, fill]) => {
     const polygon = firingPart(corners(box), half);
     if (polygon.length < 3) return [];
     const [width, height] = [labelWidth(text, 17) * 1.06 + 8, 24];
@@ -188,20 +173,19 @@ function spotsIn(
   { left, right, top, bottom }: Box,
   half: Line,
 ): Point[] {
-  const mean = (axis: 0 | 1) =>
-    polygon.reduce((sum, corner) => sum + corner[axis], 0) / polygon.length;
-  const middle: Point = [mean(0), mean(1)];
+  const [mx, my] = [0, 1].map((axis) =>
+    polygon.reduce((sum, corner) => sum + corner[axis], 0) / polygon.length
+  );
   const steps = Array.from({ length: 15 }, (_, i) => (i + 0.5) / 15);
   const grid = steps.flatMap((u) =>
-    steps.map((
-      v,
-    ): Point => [left + u * (right - left), top + v * (bottom - top)])
+    steps.map((v): Point => [
+      left + u * (right - left),
+      top + v * (bottom - top),
+    ])
   );
-  const away = ([x, y]: Point) => Math.hypot(x - middle[0], y - middle[1]);
-  const inside = grid.filter((spot) => fires(half, spot)).sort((a, b) =>
-    away(a) - away(b)
-  );
-  return [middle, ...inside];
+  const away = ([x, y]: Point) => Math.hypot(x - mx, y - my);
+  const inside = grid.filter((spot) => fires(half, spot));
+  return [[mx, my], ...inside.sort((a, b) => away(a) - away(b))];
 }
 
 /** Points of one class at one place become one, with all their names. */
@@ -221,59 +205,28 @@ function together(points: readonly ClassPoint[]): ClassPoint[] {
 
 /** The mark of a point's class, smaller where there are many; a grey dot if nothing is said of classes. */
 function markOf(
-  { wanted, points, shade }: Square,
+  { wanted, points: { length }, shade }: Square,
   { y }: ClassPoint,
-  [cx, cy]: Point,
+  at: Point,
 ): Mark {
-  if (!wanted && shade === "none") {
-    return draw("circle", { cx, cy, r: 5, fill: palette.grey });
-  }
-  return classMark(
-    y,
-    cx,
-    cy,
-    points.length > 60 ? 5 : points.length > 12 ? 6.5 : 9,
-  );
+  if (!wanted && shade === "none") return circle(at, 5, { fill: palette.grey });
+  return classMark(y, at, length > 60 ? 5 : length > 12 ? 6.5 : 9);
 }
 
 /** A point, its name, and a black ring if the unit gets it wrong. */
 function pointMarks(
   square: Square,
   point: ClassPoint,
-  [x, y]: Point,
+  at: Point,
   room: Room,
 ): Mark[] {
   const wrong = isWrong(square, point);
-  const text = [point.name, wrong ? "wrong" : undefined].filter(Boolean).join(
-    ": ",
-  );
-  const marks = [markOf(square, point, [x, y])];
-  if (wrong) {
-    marks.push(
-      draw("circle", {
-        cx: x,
-        cy: y,
-        r: 15,
-        fill: "none",
-        stroke: palette.ink,
-        "stroke-width": 3,
-      }),
-    );
-  }
-  if (text) {
-    const width = labelWidth(text, 16) + 4;
-    const [right, up] = [width / 2 + (wrong ? 21 : 14), 28];
-    const [tx, ty] = room.place(width, 22, [
-      [x + right, y],
-      [x - right, y],
-      [x, y - up],
-      [x, y + up],
-      [x + right, y - 14],
-      [x - right, y - 14],
-      [x + right, y + 14],
-      [x - right, y + 14],
-    ]);
-    marks.push(label(text, tx, ty, { size: 16, bold: wrong }));
-  }
-  return marks;
+  const text = [point.name, wrong && "wrong"].filter(Boolean).join(": ");
+  const marks = [markOf(square, point, at)];
+  if (wrong) marks.push(focusRing(at, 15));
+  if (!text) return marks;
+  const width = labelWidth(text) + 4;
+  const spots = beside(at, width / 2 + (wrong ? 21 : 14), 28);
+  const place = room.place(width, 22, spots);
+  return [...marks, label(text, ...place, { bold: wrong })];
 }

@@ -35,8 +35,16 @@ Deno.test("bars() say what they cannot draw", () => {
   });
   assert.throws(() => bars([{ name: "a", value: 0 }]), {
     message:
-      "Cannot draw bars: one value at least must differ from 0, but all are 0",
+      "Cannot draw bars: no value may be negative and one at least must differ from 0, but they are 0",
   });
+  assert.throws(
+    () => bars([{ name: "a", value: 2 }, { name: "b", value: -1 }]),
+    {
+      name: "ValueError",
+      message:
+        "Cannot draw bars: no value may be negative and one at least must differ from 0, but they are 2, -1",
+    },
+  );
   assert.throws(() => bars([{ name: "a", value: Infinity }]), {
     message:
       "Cannot draw bars: values must be finite numbers, but value 1 is Infinity",

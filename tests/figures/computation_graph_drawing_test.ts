@@ -21,16 +21,6 @@ Deno.test("computationGraphDrawing() draws slopes in italics and values upright"
   assert.deepEqual(italics.sort(), wanted.sort());
 });
 
-Deno.test("computationGraphDrawing() can stand without slopes, and with names instead of numbers", () => {
-  const source = computationGraphDrawing(GRAPH, {
-    slopes: false,
-    localSlopes: false,
-    values: false,
-  }).outerHTML;
-  assert.doesNotMatch(source, /<text[^>]*font-style="italic"/);
-  assert.doesNotMatch(source, /<text[^>]*>6<\/text>/);
-});
-
 Deno.test("computationGraphDrawing() says what it cannot draw", () => {
   assert.throws(() => computationGraphDrawing({ nodes: [], edges: [] }), {
     name: "ShapeError",

@@ -19,8 +19,8 @@ Deno.test("decisionRegions() says when there is only one class", () => {
   assert.match(alt(() => true), /Class 1 is predicted everywhere\.$/);
 });
 
-Deno.test("decisionRegions() compares a score with its level", () => {
-  assert.match(alt(([x]) => x, { level: 1 }), /in 25 % of it/);
+Deno.test("decisionRegions() takes a score of one half for class 1", () => {
+  assert.match(alt(([x]) => x, { x: [0, 2] }), /in 75 % of it/);
 });
 
 Deno.test("decisionRegions() names the examples that come out wrong", () => {

@@ -25,6 +25,7 @@ import {
   parityCircuit,
   xorOfNandAndOr,
 } from "../../lib/logic/circuits.ts";
+import { learn } from "../../lib/learning/perceptron.ts";
 import { relu, sigmoid, step, tanh } from "../../lib/scalar/activations.ts";
 
 /** A 2-2-1 network with every kind of number; the numbers only have to fit on the page. */
@@ -34,10 +35,8 @@ export const PASS: NetworkDiagramOptions = {
   biases: [[0.1, -0.2], [0]],
   sums: [[0.47, 0.45], [0.61]],
   values: [[0.5, 0.3], [0.615, 0.611], [0.647]],
-  slopes: [[null, null], [-0.046, -0.038], [-0.353]],
   sumSlopes: [[-0.0096, -0.0079], [-0.081]],
   weightSlopes: [[[-0.0048, -0.0029], [-0.004, -0.0024]], [[-0.0499, -0.0495]]],
-  biasSlopes: [[-0.0096, -0.0079], [-0.081]],
   target: [1],
   loss: 0.0627,
 };
@@ -79,8 +78,10 @@ const XOR = [0, 1, 1, 0] as const;
 const OR = { weights: [1, 1], threshold: 0.5, name: "OR" };
 const NAND = { weights: [-1, -1], threshold: -1.5, name: "NAND" };
 const ROWS = [[0, 0], [0, 1], [1, 0], [1, 1]];
-const MOMENTS = [[0, 0, 0], [1, 1, 0], [1, 1, -1], [2, 1, -2], [1, 0, -3]]
-  .map(([a, b, bias]) => ({ weights: [a, b], bias }));
+const TRACE = learn(
+  ROWS.map((x) => ({ x, y: x[0] & x[1] })),
+  { rule: "zero-one" },
+);
 const points = (outputs: readonly (0 | 1)[]) =>
   ROWS.map((x, i) => ({ x, y: outputs[i] }));
 
@@ -89,7 +90,7 @@ export const GALLERY: Readonly<Record<string, () => Figure>> = {
   "plot": () =>
     plot({
       alt: "A line.",
-      x: { label: "x_1" },
+      x: { label: "x₁" },
       marks: [Plot.lineY([1, 3, 2])],
     }),
   "a unit square": () =>
@@ -119,22 +120,21 @@ export const GALLERY: Readonly<Record<string, () => Figure>> = {
     decisionRegions(([a, b]) => (a - 0.5) ** 2 + (b - 0.5) ** 2 < 0.4, {
       points: points(XOR),
     }),
-  "levels of a score": () =>
+  "a score": () =>
     decisionRegions(([a, b]) => sigmoid(3 * a + 4 * b - 3), {
       points: points([0, 0, 0, 1]),
-      levels: [0.1, 0.9],
     }),
   "sigmoid": () => activationCurve(sigmoid, { at: 0.47 }),
   "step": () => activationCurve(step),
   "relu": () => activationCurve(relu, { at: 1.5 }),
-  "tanh": () => activationCurve(tanh, { at: -1, width: 400, height: 300 }),
+  "tanh": () => activationCurve(tanh, { at: -1 }),
   "a loss": () => lossCurve([0.5, 0.25, 0.125, 0.06], { step: "update" }),
   "three losses": () =>
     lossCurve([
       { name: "rate 0.1", values: [1, 0.8, 0.64] },
-      { name: "rate 0.5", values: [1, 0.5, 0.25] },
       { name: "rate 0.05", values: [1, 0.9, 0.81] },
-    ], { focus: "rate 0.5" }),
+      { name: "rate 0.5", values: [1, 0.5, 0.25] },
+    ]),
   "a logarithmic loss": () =>
     lossCurve(Array.from({ length: 900 }, (_, i) => 0.99 ** i), { log: true }),
   "AND": () =>
@@ -154,7 +154,7 @@ export const GALLERY: Readonly<Record<string, () => Figure>> = {
     unitDiagram({
       weights: [0.5, -1, 2],
       bias: -1.5,
-      activation: "sigmoid",
+      activation: "σ",
       output: "\\hat{y}",
       values: [1, 0.25, 1],
     }),
@@ -167,14 +167,7 @@ export const GALLERY: Readonly<Record<string, () => Figure>> = {
   "parity": () => circuitDiagram(parityCircuit(3)),
   "a bare network": () => networkDiagram({ sizes: [3, 4, 2] }),
   "names of weights": () =>
-    networkDiagram({ sizes: [2, 2, 1], edgeLabels: "names" }),
-  "a Boolean network": () =>
-    networkDiagram({
-      sizes: [2, 1],
-      weights: [[[1, -1]]],
-      values: [[1, 0], [1]],
-      boolean: true,
-    }),
+    networkDiagram({ sizes: [2, 2, 1], edgeLabels: "both" }),
   "a pass": () => networkDiagram({ ...PASS, edgeLabels: "both" }),
   "a path": () =>
     networkDiagram({
@@ -184,17 +177,11 @@ export const GALLERY: Readonly<Record<string, () => Figure>> = {
       title: "The path of $w_{11}$",
     }),
   "a frame": () => networkDiagram(networkSteps(PASS)[4]),
-  "a graph": () =>
-    computationGraphDrawing(GRAPH, { highlight: ["w", "p", "d", "l"] }),
-  "a graph of names": () =>
-    computationGraphDrawing(GRAPH, { values: false, direction: "backward" }),
-  "a trajectory": () => weightTrajectory(MOMENTS),
-  "a trajectory on a loss": () =>
-    weightTrajectory(MOMENTS, {
-      loss: ([a, b]) => (a - 1) ** 2 + 2 * (b - 1) ** 2,
-    }),
-  "a line on the move": () =>
-    boundarySteps(MOMENTS, { points: points([0, 0, 0, 1]) }),
+  "a graph": () => computationGraphDrawing(GRAPH),
+  "a graph from the back": () =>
+    computationGraphDrawing(GRAPH, { direction: "backward" }),
+  "a trajectory": () => weightTrajectory(TRACE),
+  "a line on the move": () => boundarySteps(TRACE),
   "bars": () =>
     bars([{ name: "\\hat{y}_1", value: 0.55 }, {
       name: "\\hat{y}_2",
@@ -205,8 +192,6 @@ export const GALLERY: Readonly<Record<string, () => Figure>> = {
       of: [16, 256],
       what: "separable",
     }),
-  "signed bars": () =>
-    bars([{ name: "w_1", value: 0.5 }, { name: "w_2", value: -0.3 }]),
   "side by side": () =>
     sideBySide([OR, NAND].map((unit) => unitSquare({ unit, width: 300 })), {
       titles: ["OR", "NAND"],

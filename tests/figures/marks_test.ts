@@ -9,7 +9,7 @@ import { palette } from "../../lib/figures/palette.ts";
 
 Deno.test("classMark() tells the classes apart by shape, not by colour alone", () => {
   const [one, zero, either] = ([1, 0, null] as const).map((y) =>
-    classMark(y, 0, 0)
+    classMark(y, [0, 0])
   );
   assert.equal(one.getAttribute("stroke"), null);
   assert.equal(zero.getAttribute("fill"), palette.paper);
@@ -18,7 +18,7 @@ Deno.test("classMark() tells the classes apart by shape, not by colour alone", (
 });
 
 Deno.test("classMark() makes both marks equally large", () => {
-  const [one, zero] = ([1, 0] as const).map((y) => classMark(y, 0, 0, 9));
+  const [one, zero] = ([1, 0] as const).map((y) => classMark(y, [0, 0], 9));
   const outer = Number(zero.getAttribute("r")) +
     Number(zero.getAttribute("stroke-width")) / 2;
   assert.equal(outer, Number(one.getAttribute("r")));

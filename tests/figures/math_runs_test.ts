@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { needsSetting, runs, spoken } from "../../lib/figures/math_runs.ts";
+import { runs, spoken } from "../../lib/figures/math_runs.ts";
 
 /** The runs as one string: _ before a lowered run, ^ before a raised one, italics between slashes. */
 const written = (label: string) =>
@@ -37,11 +37,4 @@ Deno.test("spoken() is plain text without a trace of LaTeX", () => {
   assert.equal(spoken("w_{12}^{[2]} = -1"), "w₁₂[2] = −1");
   assert.equal(spoken("\\partial\\ell/\\partial\\hat{y}"), "∂ℓ/∂ŷ");
   assert.equal(spoken("rate 0.5"), "rate 0.5");
-});
-
-Deno.test("needsSetting() is true of mathematics only", () => {
-  assert.deepEqual(
-    ["x_1", "z", "$b$ = 1", "loss", "0.5", "update 3"].map(needsSetting),
-    [true, true, true, false, false, false],
-  );
 });

@@ -7,7 +7,7 @@ const source = (...given: Parameters<typeof networkDiagram>) =>
 
 Deno.test("networkDiagram() has an edge for every weight, as wide as the weight is large", () => {
   const edges = [
-    ...source({ sizes: [2, 1], weights: [[[0.5, -2]]], edgeLabels: "none" })
+    ...source({ sizes: [2, 1], weights: [[[0.5, -2]]] })
       .matchAll(
         /<path d="M[^"]*" fill="none" stroke-width="([\d.]+)" stroke="(#\w+)"( stroke-dasharray)?/g,
       ),
@@ -31,7 +31,6 @@ Deno.test("networkDiagram() draws a path black and leaves the rest grey", () => 
   const text = source({
     ...PASS,
     highlight: [[[0, 1], [1, 2], [2, 1]]],
-    edgeLabels: "none",
   });
   const [black, grey] = ["#1A1A1A", "#8C8C8C"].map((stroke) =>
     [...text.matchAll(

@@ -45,7 +45,7 @@ Deno.test("Room.place() finds the free place if there is one", () => {
   const places: Point[] = [[20, 20], [50, 50], [80, 80]];
   const room = new Room({ left: 0, top: 0, right: 100, bottom: 100 });
   room.take(boxAround([20, 20], 10, 10));
-  room.takeLine([40, 50], [60, 50]);
+  room.takeLine([[40, 50], [60, 50]]);
   assert.deepEqual(room.place(12, 8, places), [80, 80]);
 });
 
@@ -59,7 +59,7 @@ Deno.test("Room.place() prefers the inside, and takes the first of places that a
 Deno.test("Room.place() lets a label cover the line that it belongs to", () => {
   const room = new Room({ left: 0, top: 0, right: 100, bottom: 100 });
   const [from, to]: [Point, Point] = [[10, 50], [90, 50]];
-  room.takeLine(from, to);
+  room.takeLine([from, to]);
   assert.deepEqual(room.place(20, 10, [[50, 50], [50, 20]], [from, to]), [
     50,
     50,
@@ -68,7 +68,7 @@ Deno.test("Room.place() lets a label cover the line that it belongs to", () => {
 
 Deno.test("Room.isClear() is false on a line, on a label, and at the edge", () => {
   const room = new Room({ left: 0, top: 0, right: 100, bottom: 100 });
-  room.takeLine([0, 50], [100, 50]);
+  room.takeLine([[0, 50], [100, 50]]);
   room.take(boxAround([50, 20], 20, 10));
   const clear = (place: Point) => room.isClear(20, 10, place);
   assert.deepEqual(

@@ -13,16 +13,6 @@ Deno.test("plot() is one image with our alt text and caption", () => {
   assert.equal(chart.getAttribute("data-caption"), "Look right.");
 });
 
-Deno.test("plot() sets the name of an axis as mathematics", () => {
-  const source = plot({
-    alt: "Rises.",
-    y: { label: "\\hat{y}_1" },
-    marks: [Plot.lineY([1, 2])],
-  }).outerHTML;
-  assert.match(source, />ŷ<\/tspan><tspan[^>]*>1<\/tspan>/);
-  assert.doesNotMatch(source, /\\hat/);
-});
-
 Deno.test("plot() makes clips that have the same name every time", () => {
   const draw = () =>
     plot({ alt: "A line.", marks: [Plot.lineY([1, 2, 3], { clip: true })] })

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { boundarySteps, weightTrajectory } from "nets/figures";
-import { updatesOf } from "../../lib/figures/learning_path.ts";
+import { boundarySteps, type Numeric, weightTrajectory } from "nets/figures";
+import { updatesOf } from "../../lib/figures/learning_trace.ts";
 import { learn } from "../../lib/learning/perceptron.ts";
 
 const AND = [[0, 0], [0, 1], [1, 0], [1, 1]].map((x) => ({
@@ -16,22 +16,31 @@ Deno.test("updatesOf() finds the eleven updates of AND in the library's trace", 
   assert.deepEqual([...weights, bias], [2, 1, -3]);
 });
 
-Deno.test("updatesOf() takes exact fractions for numbers", () => {
+const step = (...[w1, w2, bias]: readonly Numeric[]) => ({
+  before: { weights: [0, 0], bias: 0 },
+  after: { weights: [w1, w2], bias },
+  x: [1, 1],
+  target: 1,
+});
+
+Deno.test("updatesOf() takes exact fractions for numbers, and leaves out a step that changed nothing", () => {
   const fraction = (n: number, d: number) => ({ valueOf: () => n / d });
-  assert.deepEqual(
-    updatesOf([{ weights: [fraction(1, 10)], bias: fraction(-3, 2) }], "draw"),
-    [{ weights: [0.1], bias: -1.5 }],
-  );
+  const steps = [step(fraction(1, 10), 2, fraction(-3, 2)), step(0, 0, 0)];
+  assert.deepEqual(updatesOf({ steps }, "draw"), [
+    { weights: [0, 0], bias: 0 },
+    { weights: [0.1, 2], bias: -1.5, example: [1, 1] },
+  ]);
 });
 
 Deno.test("updatesOf() says what is wrong", () => {
-  assert.throws(() => updatesOf([], "draw a weight trajectory"), {
+  assert.throws(() => updatesOf({ steps: [] }, "draw a weight trajectory"), {
     name: "ShapeError",
     message:
       "Cannot draw a weight trajectory: there must be a step at least, but there is none",
   });
-  assert.throws(() => updatesOf([{ weights: [NaN], bias: 0 }], "draw"), {
+  assert.throws(() => updatesOf({ steps: [step(NaN, 0, 0)] }, "draw"), {
     name: "ValueError",
+    message: "Cannot draw: weights must be finite numbers, but weight 1 is NaN",
   });
 });
 
@@ -52,20 +61,24 @@ Deno.test("boundarySteps() counts the mistakes at every update, none at the end"
   );
 });
 
-Deno.test("boundarySteps() shows at most as many pictures as are asked for, the last among them", () => {
-  const source = boundarySteps(trace, { most: 3 }).outerHTML;
-  assert.deepEqual(
-    [...source.matchAll(/>(start|update \d+)</g)].map((m) => m[1]),
-    ["start", "update 6", "update 11"],
-  );
+Deno.test("boundarySteps() shows at most twelve pictures, the last among them", () => {
+  const steps = Array.from({ length: 30 }, (_, i) => step(i + 1, 1, 1));
+  const names = [
+    ...boundarySteps({ steps }).outerHTML.matchAll(/>(start|update \d+)</g),
+  ].map((m) => m[1]);
+  assert.equal(names.length, 12);
+  assert.deepEqual([names[0], names[11]], ["start", "update 30"]);
 });
 
 Deno.test("weightTrajectory() and boundarySteps() need two weights", () => {
-  assert.throws(() => weightTrajectory([{ weights: [1], bias: 0 }]), {
+  const moment = { weights: [1, 2, 3], bias: 0 };
+  const after = { ...moment, bias: 1 };
+  const steps = [{ before: moment, after, x: [1, 1, 1], target: 1 }];
+  assert.throws(() => weightTrajectory({ steps }), {
     message:
-      "Cannot draw a weight trajectory: it takes 2 weights, but 1 was given",
+      "Cannot draw a weight trajectory: it takes 2 weights, but 3 were given",
   });
-  assert.throws(() => boundarySteps([{ weights: [1, 2, 3], bias: 0 }]), {
+  assert.throws(() => boundarySteps({ steps }), {
     message:
       "Cannot draw a line on the move: it takes 2 weights, but 3 were given",
   });
