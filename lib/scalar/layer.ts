@@ -77,7 +77,8 @@ export class Layer {
    * @throws {ShapeError} if `x` does not fit
    */
   output(x: readonly (Value | number)[]): Value[] {
-    return this.score(x).map((z) => z.apply(this.activation));
+    const row = new Row(x), g = this.activation;
+    return this.neurons.map((neuron) => neuron.scoreOf(row).apply(g));
   }
 }
 

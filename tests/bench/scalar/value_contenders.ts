@@ -2,6 +2,7 @@
 
 import {
   descend,
+  dot,
   gradients,
   identity,
   type Mlp,
@@ -28,10 +29,11 @@ const start = () =>
     output: identity,
   });
 
-/** One training step, given how a network scores a point and how terms are added up. */
+/** Training, given how a network scores a point and how many numbers become one. */
 function contender(
   score: (net: Mlp, x: readonly number[]) => Value,
   total: (terms: readonly Value[]) => Value,
+  squares: (terms: readonly Value[]) => Value,
 ): Contender {
   return {
     start() {
@@ -41,11 +43,10 @@ function contender(
         const hinge = MOONS.map(({ x, y }) =>
           score(net, x).mul(-y).add(1).relu()
         );
-        const squares = Object.values(parameters)
-          .flatMap(({ weight, bias }) => [...weight.flat(), ...bias!])
-          .map((p) => p.mul(p));
+        const all = Object.values(parameters)
+          .flatMap(({ weight, bias }) => [...weight.flat(), ...bias!]);
         const loss = total(hinge).mul(1 / MOONS.length)
-          .add(total(squares).mul(DECAY));
+          .add(squares(all).mul(DECAY));
         const slopes = gradients(loss, parameters);
         net = net.with(descend(parameters, slopes, { rate: rateAt(step) }));
         return loss.data;
@@ -58,6 +59,7 @@ function contender(
 export const asWritten: Contender = contender(
   (net, x) => net.output(x)[0],
   sum,
+  (all) => dot(all, all),
 );
 
 /** The graph of micrograd, node for node. */
@@ -75,5 +77,10 @@ export const nodeForNode: Contender = contender(
     }
     return a[0] as Value;
   },
-  (terms) => terms.reduce((a, b) => a.add(b)),
+  addUp,
+  (all) => addUp(all.map((p) => p.mul(p))),
 );
+
+function addUp(terms: readonly Value[]): Value {
+  return terms.reduce((a, b) => a.add(b));
+}
