@@ -187,10 +187,10 @@ export class Slopes {
   #passToOlder({ tape, slopes, low }: Stretch): void {
     const { imports } = tape;
     for (let i = imports.length - 1; i >= 0 && imports[i].line >= low; i--) {
-      const from = imports[i], g = slopes[from.line];
-      if (g === 0) continue;
-      if (from.leaf !== undefined) this.#leaves.set(from.leaf, g);
-      else this.#share(from.tape, from.from, g);
+      const { line, leaf, tape, from } = imports[i], g = slopes[line];
+      if (leaf === undefined) {
+        if (g !== 0) this.#share(tape, from, g);
+      } else if (g !== 0 || this.#leaves.has(leaf)) this.#leaves.set(leaf, g);
     }
   }
 }

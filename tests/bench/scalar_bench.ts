@@ -73,7 +73,7 @@ async function contend(name: string, runs: number): Promise<Report | string> {
   if (success) return JSON.parse(new TextDecoder().decode(stdout));
   // deno-lint-ignore no-control-regex
   const lines = new TextDecoder().decode(stderr).replace(/\x1b\[[0-9;]*m/g, "");
-  return lines.trim().split("\n")[0];
+  return lines.trim().split("\n")[0].replace(/^error: .*?Error: /, "");
 }
 
 function table(reports: ReadonlyMap<string, Report[]>): boolean {

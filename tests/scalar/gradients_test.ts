@@ -65,22 +65,45 @@ const points = fc.array(fc.double({ min: -2, max: 2, noNaN: true }), {
   maxLength: 4,
 });
 
-Deno.test("gradients() of any graph are what dual numbers carry forward", () => {
-  fc.assert(
-    fc.property(fc.nat(1e6), fc.nat(60), points, (seed, size, x) => {
-      const leaves = x.map((x) => value(x));
-      const slopes = gradients(graph(seed, size, leaves, ON_VALUES), leaves);
-      slopes.forEach((slope, i) => {
-        const duals = x.map((x, j) => ({ x, dx: i === j ? 1 : 0 }));
-        const { dx } = graph(seed, size, duals, ON_DUALS);
-        assert.ok(
-          Math.abs(slope - dx) <= 1e-9 * Math.max(1, Math.abs(dx)),
-          `${slope} is not ${dx}`,
-        );
-      });
-    }),
-  );
-});
+/** Fills so many lines of the tape with something else. */
+function fill(lines: number): void {
+  const filler = value(1);
+  for (let i = 0; i < lines; i++) filler.add(filler);
+}
+
+/** The same as on Values, but products are far apart, so that a graph lies on several tapes. */
+const FAR_APART: Arithmetic<Value> = {
+  ...ON_VALUES,
+  mul: (a, b) => {
+    fill(5000);
+    return a.mul(b);
+  },
+};
+
+for (
+  const [where, on, sizes, numRuns] of [
+    ["any graph", ON_VALUES, fc.nat(60), 100],
+    ["any graph on several tapes", FAR_APART, fc.nat(40), 50],
+  ] as const
+) {
+  Deno.test(`gradients() of ${where} are what dual numbers carry forward`, () => {
+    fc.assert(
+      fc.property(fc.nat(1e6), sizes, points, (seed, size, x) => {
+        const leaves = x.map((x) => value(x));
+        const slopes = gradients(graph(seed, size, leaves, on), leaves);
+        slopes.forEach((slope, i) => {
+          const duals = x.map((x, j) => ({ x, dx: i === j ? 1 : 0 }));
+          const { dx } = graph(seed, size, duals, ON_DUALS);
+          assert.ok(
+            Math.abs(slope - dx) <= 1e-9 * Math.max(1, Math.abs(dx)),
+            `${slope} is not ${dx}`,
+          );
+        });
+      }),
+      { numRuns },
+    );
+  });
+}
 
 Deno.test("gradients() of numbers in between follow the chain rule", () => {
   const x = value(0.5), u = x.mul(3), v = u.tanh(), loss = v.mul(v);
@@ -176,6 +199,12 @@ Deno.test("gradients() find a number of an old tape that one new tape after anot
     assert.equal(gradients(old.mul(old), x), 32);
     for (let i = 0; i < 20_000; i++) filler.add(1);
   }
+});
+
+Deno.test("gradients() are 0 where what two tapes add cancels", () => {
+  const x = value(3), old = x.mul(2), filler = value(1);
+  for (let i = 0; i < 20_000; i++) filler.add(1);
+  assert.equal(gradients(old.sub(x.mul(2)), x), 0);
 });
 
 Deno.test("gradients() agree whether a sum is one node or many", () => {

@@ -79,7 +79,10 @@ export async function tfjs(backend: "wasm" | "cpu"): Promise<Contender> {
 /** The names are put together here so that nothing but this bench ever asks for the packages. */
 async function load(backend: string): Promise<Tfjs> {
   const fetched = async (name: string) => {
-    const module = await import(`npm:@tensorflow/${name}@${VERSION}`);
+    const specifier = `npm:@tensorflow/${name}@${VERSION}`;
+    const module = await import(specifier).catch((cause) => {
+      throw new Error(`${specifier} cannot be fetched here`, { cause });
+    });
     return module.default ?? module;
   };
   const tf = await fetched("tfjs") as Tfjs;
