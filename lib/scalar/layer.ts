@@ -5,7 +5,7 @@ import type { Activation } from "./activation.ts";
 import { sigmoid } from "./activations.ts";
 import { unitName, weightName } from "./names.ts";
 import { asValue, Neuron } from "./neuron.ts";
-import { Row } from "./row.ts";
+import { ValueRow } from "./value_row.ts";
 import type { Value } from "./value.ts";
 
 /** What a layer is made of. Numbers become Values; Values are taken as they are. */
@@ -65,7 +65,7 @@ export class Layer {
    * @throws {ShapeError} if `x` does not fit
    */
   score(x: readonly (Value | number)[]): Value[] {
-    const row = new Row(x); // listed once for all neurons
+    const row = new ValueRow(x); // listed once for all neurons
     return this.neurons.map((neuron) => neuron.scoreOf(row));
   }
 
@@ -77,7 +77,7 @@ export class Layer {
    * @throws {ShapeError} if `x` does not fit
    */
   output(x: readonly (Value | number)[]): Value[] {
-    const row = new Row(x), g = this.activation;
+    const row = new ValueRow(x), g = this.activation;
     return this.neurons.map((neuron) => neuron.scoreOf(row).apply(g));
   }
 }
@@ -89,6 +89,14 @@ export class Layer {
  * @param options weights, biases if there are any, and the activation
  * @throws {ShapeError} if rows differ in length, or there is not a bias for each unit
  * @throws {ValueError} if there is no weight, or one of them is no number
+ *
+ * @example Three units that hear two inputs
+ * ```ts
+ * import assert from "node:assert/strict";
+ * const three = layer({ weight: [[1, 2], [3, 4], [5, 6]], bias: [0, 0, 0] });
+ * assert.equal(three.inputs, 2);
+ * assert.equal(three.output([0, 0])[2].data, 0.5);
+ * ```
  */
 export function layer(options: LayerOptions): Layer {
   const { weight, bias, activation = sigmoid, number = 1 } = options;

@@ -5,7 +5,7 @@ import { checkLength } from "../shape.ts";
 import type { Activation } from "./activation.ts";
 import { sigmoid } from "./activations.ts";
 import { subscript } from "./names.ts";
-import { Row } from "./row.ts";
+import { ValueRow } from "./value_row.ts";
 import { dotOfRows } from "./sums.ts";
 import { Value, value } from "./value.ts";
 
@@ -40,7 +40,7 @@ export type NeuronParameters = {
  * ```
  */
 export class Neuron {
-  readonly #row: Row;
+  readonly #row: ValueRow;
 
   /** Made by {@linkcode neuron}. */
   constructor(
@@ -48,7 +48,7 @@ export class Neuron {
     readonly bias: Value | undefined,
     readonly activation: Activation,
   ) {
-    this.#row = new Row(weights, bias);
+    this.#row = new ValueRow(weights, bias);
   }
 
   /** Its weights, and its bias if it has one. */
@@ -64,7 +64,7 @@ export class Neuron {
    * @throws {ShapeError} if there are more or fewer inputs than weights
    */
   score(x: readonly (Value | number)[]): Value {
-    return this.scoreOf(new Row(x));
+    return this.scoreOf(new ValueRow(x));
   }
 
   /**
@@ -72,7 +72,7 @@ export class Neuron {
    *
    * @ignore
    */
-  scoreOf(x: Row): Value {
+  scoreOf(x: ValueRow): Value {
     const n = this.weights.length, given = x.values;
     if (given.length !== n) {
       checkLength(

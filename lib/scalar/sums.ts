@@ -3,7 +3,7 @@
 import { ShapeError } from "../errors.ts";
 import { checkLength } from "../shape.ts";
 import { DOT, join, makeRoom, NO_LINE, SUM, tape } from "./tape.ts";
-import { Row } from "./row.ts";
+import { ValueRow } from "./value_row.ts";
 import { Value, value } from "./value.ts";
 
 /** How many terms are written as one line; longer sums go on in the next. */
@@ -34,7 +34,7 @@ export function sum(terms: readonly (Value | number)[]): Value {
   }
   let total: Value | undefined;
   for (let i = 0; i < terms.length; i += BLOCK) {
-    total = sumOfRow(new Row(terms.slice(i, i + BLOCK), total));
+    total = sumOfRow(new ValueRow(terms.slice(i, i + BLOCK), total));
   }
   return total ?? value(0);
 }
@@ -69,12 +69,12 @@ export function dot(
     const action = `take the dot product with ${a.length} numbers`;
     checkLength(action, "numbers", b, a.length);
   }
-  if (a.length > 0) return dotOfRows(new Row(a, start), new Row(b));
+  if (a.length > 0) return dotOfRows(new ValueRow(a, start), new ValueRow(b));
   return start instanceof Value ? start : value(start ?? 0);
 }
 
 /** `start + a₁b₁ + a₂b₂ + …` for two rows of the same length; the start is that of `a`. */
-export function dotOfRows(a: Row, b: Row): Value {
+export function dotOfRows(a: ValueRow, b: ValueRow): Value {
   const n = a.values.length;
   if (n > BLOCK) {
     let total: Value | number | undefined = a.start;
@@ -92,7 +92,7 @@ export function dotOfRows(a: Row, b: Row): Value {
   return new Value(join(a.home, b.home), tape.write(DOT, total, left, right));
 }
 
-function sumOfRow(row: Row): Value {
+function sumOfRow(row: ValueRow): Value {
   makeRoom(row.room, row.room);
   const list = row.list(), { data, terms } = tape;
   let total = startOf(list);

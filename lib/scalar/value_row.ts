@@ -8,7 +8,7 @@ import { here, type Value } from "./value.ts";
  *
  * However many sums it goes into, it is listed once on each tape; that is what makes a layer fast.
  */
-export class Row {
+export class ValueRow {
   #tape = 0;
   #begin = 0;
   // None if it rests on no older tape: a row must not keep a tape that only lists it.
@@ -25,8 +25,12 @@ export class Row {
   }
 
   /** A part of it, added to something else. */
-  part(begin: number, end: number, start?: Value | number | undefined): Row {
-    return new Row(this.values.slice(begin, end), start);
+  part(
+    begin: number,
+    end: number,
+    start?: Value | number | undefined,
+  ): ValueRow {
+    return new ValueRow(this.values.slice(begin, end), start);
   }
 
   /** Where its list begins on the tape in use: how many there are, the start, and then their lines. */
