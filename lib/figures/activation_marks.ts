@@ -11,7 +11,14 @@ import {
 import { label, labelWidth } from "./label.ts";
 import { decimal } from "./numbers.ts";
 import { palette } from "./palette.ts";
-import { beside, boxAround, type Point, Room } from "./placement.ts";
+import {
+  beside,
+  between,
+  boxAround,
+  clipSegment,
+  type Point,
+  Room,
+} from "./placement.ts";
 import type { Frame } from "./plot.ts";
 import type { Curve } from "./sampled_curve.ts";
 
@@ -96,10 +103,10 @@ function placeMarks(
   if (at === undefined) return [];
   const [value, slope] = [f(at), f.slope(at)];
   const [x, y] = toPx(frame, [at, value]);
-  const run = tangentRun(frame, at, value, slope);
-  const tangent = [at - run, at + run].map((z) =>
-    toPx(frame, [z, value + slope * (z - at)])
-  );
+  const along = toPx(frame, [at + 1, value + slope]);
+  const run = 90 / Math.hypot(along[0] - x, along[1] - y);
+  const [low, high] = [-run, run].map((t) => between([x, y], along, t));
+  const tangent = clipSegment(frame, low, high)!;
   room.takeLine(tangent, 2);
   room.take(boxAround([x, y], 18, 18));
   const [first, second] = [
@@ -123,30 +130,6 @@ function placeMarks(
   ];
 }
 
-/** How far the tangent reaches to each side: about 90 px, and not out of the frame. */
-function tangentRun(
-  frame: Frame,
-  at: number,
-  value: number,
-  slope: number,
-): number {
-  const [dx, dy] = [
-    frame.x(at + 1) - frame.x(at),
-    frame.y(value) - frame.y(value + slope),
-  ];
-  let run = 90 / Math.hypot(dx, dy);
-  for (let i = 0; i < 8; i++) {
-    const inside = [at - run, at + run].every((z) => {
-      const [x, y] = toPx(frame, [z, value + slope * (z - at)]);
-      return x >= frame.left && x <= frame.right && y >= frame.top &&
-        y <= frame.bottom;
-    });
-    if (inside) break;
-    run *= 0.75;
-  }
-  return run;
-}
-
 /** A curve's name, near its right end if there is room. */
 function nameOf(
   text: string,
@@ -155,17 +138,14 @@ function nameOf(
   style: { bold?: boolean; fill?: string; italic?: boolean },
 ): Mark {
   const width = labelWidth(text, 17) * (style.bold ? 1.1 : 1) + 6;
+  const aside = width / 2 + 14;
   const spots = [0.88, 0.78, 0.68, 0.12, 0.58, 0.22, 0.5, 0.32].flatMap((t) => {
     const [x, y] = curve[Math.round(t * (curve.length - 1))];
-    const [left, right] = [x - width / 2 - 14, x + width / 2 + 14];
-    return [
-      [x, y - 18],
-      [x, y + 20],
-      [x, y + 30],
-      [left, y],
-      [right, y],
-      [x, y - 32],
-    ] as Point[];
+    const ways = [[0, -18], [0, 20], [0, 30], [-aside, 0], [aside, 0], [
+      0,
+      -32,
+    ]];
+    return ways.map(([dx, dy]): Point => [x + dx, y + dy]);
   });
   return label(text, ...room.place(width, 24, spots), { size: 17, ...style });
 }

@@ -46,35 +46,22 @@ export function checkCircuit(
       } and ${counted(outputNames.length, "output")}`,
     );
   }
-  const known = new Set([...inputs, ...Object.keys(units)]);
   for (const [name, { from, unit }] of Object.entries(units)) {
-    checkLength(
-      `${action}: at \`${name}\``,
-      "wires",
-      from,
-      unit.weights.length,
-    );
-    checkFinite(action, `weights of \`${name}\``, [
-      ...unit.weights,
-      unit.threshold,
-    ]);
+    const { weights, threshold } = unit;
+    checkLength(`${action}: at \`${name}\``, "wires", from, weights.length);
+    checkFinite(action, `weights of \`${name}\``, [...weights, threshold]);
   }
-  for (
-    const name of [
-      ...Object.values(units).flatMap(({ from }) => from),
-      ...outputNames,
-      ...Object.keys(values ?? {}),
-    ]
-  ) {
-    if (!known.has(name)) {
-      throw new ValueError(
-        action,
-        `every wire must come from an input or a unit, but there is no \`${name}\`; there are ${
-          listed([...known])
-        }`,
-      );
-    }
-  }
+  const known = [...inputs, ...Object.keys(units)];
+  const used = Object.values(units).flatMap(({ from }) => from);
+  const absent = [...used, ...outputNames, ...Object.keys(values ?? {})]
+    .find((name) => !known.includes(name));
+  if (absent === undefined) return;
+  throw new ValueError(
+    action,
+    `every wire must come from an input or a unit, but there is no \`${absent}\`; there are ${
+      listed(known)
+    }`,
+  );
 }
 
 /** The circuit in sentences. */
@@ -83,33 +70,31 @@ export function circuitAlt(
   values: CircuitDiagramOptions["values"],
 ): string {
   const names = Object.keys(units);
-  const sentences = [
+  const said = Object.entries(units).map(([name, { from, unit }]) => {
+    const limit = decimal(unit.threshold);
+    const wires = from.map((wire, i) =>
+      `${spoken(wire)} (weight ${decimal(unit.weights[i])})`
+    );
+    return `${spoken(name)} takes ${listed(wires)} and fires ${
+      unit.tie === "rest" ? `above ${limit}` : `at ${limit} or more`
+    }.`;
+  });
+  const bits = (all: readonly string[]) =>
+    listed(
+      all.flatMap((name) =>
+        values && name in values
+          ? [`${spoken(name)} = ${decimal(values[name])}`]
+          : []
+      ),
+    );
+  return [
     `A circuit of ${counted(names.length, "unit")} with ${
       counted(inputs.length, "input")
     } and ${counted(outputNames.length, "output")}.`,
-    ...Object.entries(units).map(([name, { from, unit }]) =>
-      `${spoken(name)} takes ${
-        listed(from.map((wire, i) =>
-          `${spoken(wire)} (weight ${decimal(unit.weights[i])})`
-        ))
-      } and fires ${
-        unit.tie === "rest"
-          ? `above ${decimal(unit.threshold)}`
-          : `at ${decimal(unit.threshold)} or more`
-      }.`
-    ),
+    ...said,
     `Output${outputNames.length > 1 ? "s" : ""}: ${
       listed(outputNames.map(spoken))
     }.`,
-  ];
-  if (values) {
-    const say = (all: readonly string[]) =>
-      listed(
-        all.filter((name) => name in values).map((name) =>
-          `${spoken(name)} = ${decimal(values[name])}`
-        ),
-      );
-    sentences.push(`With ${say(inputs)}: ${say(names)}.`);
-  }
-  return sentences.join(" ");
+    ...(values ? [`With ${bits(inputs)}: ${bits(names)}.`] : []),
+  ].join(" ");
 }

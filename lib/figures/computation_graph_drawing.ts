@@ -16,7 +16,7 @@ import {
 } from "./graph_data.ts";
 import { label, labelWidth } from "./label.ts";
 import { type Cell, layered } from "./layered_layout.ts";
-import { arrowHead } from "./marks.ts";
+import { arrowHead, outlined } from "./marks.ts";
 import { decimal } from "./numbers.ts";
 import { palette } from "./palette.ts";
 import { between, type Point, Room } from "./placement.ts";
@@ -167,9 +167,7 @@ function nodeMarks(
     width,
     height: HEIGHT,
     rx: node.kind === "parameter" ? 2 : HEIGHT / 2,
-    fill: palette.paper,
-    stroke: isLoss ? palette.ink : palette.grey,
-    "stroke-width": isLoss ? 4 : 2,
+    ...outlined(isLoss),
   })];
   if (sign) {
     marks.push(

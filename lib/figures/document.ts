@@ -47,12 +47,6 @@ export type Attributes = Readonly<Record<string, string | number | undefined>>;
 
 /**
  * Makes one element: `draw("circle", { cx: 10, cy: 10, r: 4 })`.
- *
- * @example A hundredth of a px is enough
- * ```ts
- * import assert from "node:assert/strict";
- * assert.equal(draw("circle", { r: 1 / 3 }).outerHTML, '<circle r="0.33" />');
- * ```
  */
 export function draw(
   tag: string,
@@ -102,14 +96,6 @@ export type FigureOptions = {
  * The paper is part of the picture, so that it looks the same on a light and on a dark page.
  *
  * @throws {ValueError} if there is no alt text
- *
- * @example A picture says what it shows
- * ```ts
- * import assert from "node:assert/strict";
- * const dot = figure({ width: 20, height: 20, alt: "A dot." }, draw("circle", { cx: 10, cy: 10, r: 4 }));
- * assert.equal(dot.getAttribute("role"), "img");
- * assert.equal(dot.getAttribute("aria-label"), "A dot.");
- * ```
  */
 export function figure(
   { width, height, alt, caption }: FigureOptions,

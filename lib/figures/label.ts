@@ -4,7 +4,7 @@
  * @module
  */
 
-import { draw, type Mark } from "./document.ts";
+import { draw, type Mark, rectangle } from "./document.ts";
 import { type Run, runs } from "./math_runs.ts";
 import { palette, SERIF, SMALLEST_TEXT } from "./palette.ts";
 
@@ -40,13 +40,6 @@ function indexSize(size: number): number {
  * @param text plain text, or a name as LaTeX writes it: `x_1`, `\hat{y}`, `w_{11}^{[1]}`; `$…$` inside plain text
  * @param x where it is, in px; which part of it is there, says `anchor`
  * @param y height of the middle of its letters
- *
- * @example A name with an index
- * ```ts
- * import assert from "node:assert/strict";
- * assert.match(label("x_1", 0, 0).outerHTML, /<tspan [^>]*>1<\/tspan>/);
- * assert.equal(label("loss", 0, 0).textContent, "loss");
- * ```
  */
 export function label(
   text: string,
@@ -76,32 +69,23 @@ function patch(
   x: number,
   y: number,
   size: number,
-  anchor: LabelStyle["anchor"],
+  anchor?: "start" | "end",
 ): Mark {
-  const width = labelWidth(text, size) + 4;
-  const left = anchor === "start"
-    ? x - 2
+  const width = labelWidth(text, size);
+  const middle = anchor === "start"
+    ? x + width / 2
     : anchor === "end"
-    ? x + 2 - width
-    : x - width / 2;
-  return draw("rect", {
-    x: left,
-    y: y - 0.56 * size,
-    width,
-    height: 1.12 * size,
-    fill: palette.paper,
-  });
+    ? x - width / 2
+    : x;
+  const fill = palette.paper;
+  return rectangle([middle, y], width + 4, 1.12 * size, { fill });
 }
 
 /** The runs as tspans; an index above an index goes back to where that one began. */
 function spans(found: readonly Run[], size: number): (Mark | string)[] {
   let height = 0; // how far we are below the line
   return found.map(({ text, level, italic }, i) => {
-    const target = level === "sub"
-      ? 0.22 * size
-      : level === "sup"
-      ? -0.4 * size
-      : 0;
+    const target = size * { base: 0, sub: 0.22, sup: -0.4 }[level];
     const dy = target - height;
     height = target;
     if (level === "base" && !italic && dy === 0) return text;

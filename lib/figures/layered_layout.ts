@@ -39,14 +39,6 @@ export type LayerOptions = {
  *
  * @param nodes names, in the order in which the first column keeps them
  * @param links from where to where; loops are an error of `inOrder`
- *
- * @example A link past a column bends there
- * ```ts
- * import assert from "node:assert/strict";
- * const { cells, bends } = layered(["x", "h", "y"], [["x", "h"], ["h", "y"], ["x", "y"]]);
- * assert.deepEqual(["x", "h", "y"].map((name) => cells.get(name)!.column), [0, 1, 2]);
- * assert.deepEqual(bends.map((cells) => cells.length), [0, 0, 1]);
- * ```
  */
 export function layered(
   nodes: readonly string[],
@@ -129,43 +121,40 @@ function rowsOf(
   const settle = (layer: readonly string[]) => {
     layer.forEach((name, i) => row.set(name, i - (layer.length - 1) / 2));
   };
-  const mean = (name: string, side: Map<string, Link[]>, end: 0 | 1) => {
-    const near = (side.get(name) ?? []).map((link) => row.get(link[end])!);
-    return near.length
-      ? near.reduce((a, b) => a + b) / near.length
-      : row.get(name)!;
+  /** The mean of the neighbours on one side or both; where there is none, the node's own height. */
+  const mean = (name: string, ...sides: readonly number[][]) => {
+    const means = sides.filter((near) => near.length).map(average);
+    return means.length ? average(means) : row.get(name)!;
   };
+  const before = (name: string) =>
+    (left.get(name) ?? []).map(([from]) => row.get(from)!);
+  const after = (name: string) =>
+    (right.get(name) ?? []).map(([, to]) => row.get(to)!);
   layers.forEach(settle);
   for (let sweep = 0; sweep < 6; sweep++) {
     const forward = sweep % 2 === 0;
     const turn = forward ? layers.slice(1) : layers.slice(1, -1).reverse();
     for (const layer of turn) {
-      const goal = new Map(
-        layer.map((
-          name,
-        ) => [name, forward ? mean(name, left, 0) : mean(name, right, 1)]),
-      );
-      layer.sort((a, b) => goal.get(a)! - goal.get(b)!);
+      const goals = new Map(layer.map((name) => [
+        name,
+        mean(name, forward ? before(name) : after(name)),
+      ]));
+      layer.sort((a, b) => goals.get(a)! - goals.get(b)!);
       settle(layer);
     }
   }
   for (let sweep = 0; sweep < 12; sweep++) {
     for (const layer of sweep % 2 ? layers : [...layers].reverse()) {
-      const goals = layer.map((name) => {
-        const sides = [mean(name, left, 0), mean(name, right, 1)];
-        const known = [left.has(name), right.has(name)];
-        return known[0] && known[1]
-          ? (sides[0] + sides[1]) / 2
-          : known[0]
-          ? sides[0]
-          : sides[1];
-      });
-      spread(layer, goals, gap).forEach((height, i) =>
-        row.set(layer[i], height)
-      );
+      const goals = layer.map((name) => mean(name, before(name), after(name)));
+      const heights = spread(layer, goals, gap);
+      layer.forEach((name, i) => row.set(name, heights[i]));
     }
   }
   return row;
+}
+
+function average(numbers: readonly number[]): number {
+  return numbers.reduce((a, b) => a + b, 0) / numbers.length;
 }
 
 /** The heights nearest to the goals that keep the order and the gaps: blocks that touch move to their mean. */

@@ -6,7 +6,7 @@
  * @module
  */
 
-import type { Box, Point } from "./placement.ts";
+import { between, type Box, type Point } from "./placement.ts";
 
 /** The outline of a set: closed loops, and those parts of them that are not the box's own edge. */
 export type LevelSet = {
@@ -14,131 +14,84 @@ export type LevelSet = {
   readonly boundaries: readonly (readonly Point[])[];
 };
 
+/** Cells on each side of the grid; what is smaller than one may be missed. */
 const CELLS = 64;
+/** Corners on each side: one more than cells, and one on every side that is outside. */
+const SIDE = CELLS + 3;
 
 /**
  * The outline of `{ x : f(x) ≥ 0 }` inside a box.
  *
  * @param f any function of a point; only its sign matters
  * @param box in data, `top` the lower end of the vertical axis
- * @param cells cells on each side; what is smaller than one may be missed
- *
- * @example A half-plane has one boundary of two points
- * ```ts
- * import assert from "node:assert/strict";
- * const { boundaries } = levelSet(([x, y]) => x + y - 1.1, { left: 0, right: 1, top: 0, bottom: 1 });
- * assert.equal(boundaries.length, 1);
- * assert.equal(boundaries[0].length, 2);
- * ```
  */
-export function levelSet(
-  f: (x: Point) => number,
-  box: Box,
-  cells = CELLS,
-): LevelSet {
-  const grid = new Grid(f, box, cells);
-  const loops = joinedUp(grid.segments()).map((loop) =>
-    simplified(loop, box, cells)
+export function levelSet(f: (x: Point) => number, box: Box): LevelSet {
+  const tolerance = 0.04 *
+    Math.max(box.right - box.left, box.bottom - box.top) / CELLS;
+  const loops = joinedUp(piecesOf(f, box)).map((loop) =>
+    simplified(loop, box, tolerance)
   );
   return { loops, boundaries: loops.flatMap((loop) => withoutEdge(loop, box)) };
 }
 
-/** The values at the corners of the cells; one row of corners more on every side, all outside. */
-class Grid {
-  readonly #inside: boolean[];
-  readonly #side: number;
+/** A piece of outline in a cell: the edge of the grid that it leads to, and where it begins. */
+type Piece = { readonly to: string; readonly at: Point };
 
-  constructor(
-    readonly f: (x: Point) => number,
-    readonly box: Box,
-    readonly cells: number,
-  ) {
-    this.#side = cells + 3;
-    this.#inside = Array.from({ length: this.#side ** 2 }, (_, k) => {
-      const [i, j] = [k % this.#side, Math.floor(k / this.#side)];
-      const rim = i === 0 || j === 0 || i === this.#side - 1 ||
-        j === this.#side - 1;
-      return !rim && f(this.#corner(i, j)) >= 0;
-    });
-  }
-
-  /** Where a corner is; the extra ones lie on the box's edge. */
-  #corner(i: number, j: number): Point {
-    const { left, right, top, bottom } = this.box;
-    const along = (k: number, from: number, to: number) =>
-      k <= 1
-        ? from
-        : k > this.cells
-        ? to
-        : from + (k - 1) / this.cells * (to - from);
-    return [along(i, left, right), along(j, top, bottom)];
-  }
-
-  /** The pieces of outline in each cell, the inside always on the same hand; ends are named by the edge of the grid that they lie on. */
-  segments(): { from: string; to: string; at: Map<string, Point> }[] {
-    const found: { from: string; to: string; at: Map<string, Point> }[] = [];
-    for (let j = 0; j < this.#side - 1; j++) {
-      for (let i = 0; i < this.#side - 1; i++) found.push(...this.#cell(i, j));
-    }
-    return found;
-  }
-
-  #cell(i: number, j: number) {
-    const corners = [[i, j], [i + 1, j], [i + 1, j + 1], [i, j + 1]] as const;
-    const inside = corners.map(([a, b]) => this.#inside[b * this.#side + a]);
-    const starts: number[] = [];
-    const ends: number[] = [];
-    for (let k = 0; k < 4; k++) {
-      if (inside[k] && !inside[(k + 1) % 4]) starts.push(k);
-      if (!inside[k] && inside[(k + 1) % 4]) ends.push(k);
-    }
-    return starts.map((k, n) => {
-      // with two pieces in a cell, each cuts off one corner that is inside
-      const other = starts.length === 2 ? (k + 3) % 4 : ends[n];
-      const at = new Map([k, other].map((edge) => {
-        const [a, b] = [corners[edge], corners[(edge + 1) % 4]];
-        return [nameOf(a, b), this.#crossing(a, b)];
-      }));
-      return {
-        from: nameOf(corners[k], corners[(k + 1) % 4]),
-        to: nameOf(corners[other], corners[(other + 1) % 4]),
-        at,
-      };
-    });
-  }
-
-  /** Where the outline crosses the way between two corners. */
-  #crossing(a: readonly [number, number], b: readonly [number, number]): Point {
-    const first = this.#inside[a[1] * this.#side + a[0]];
-    let [p, q] = [this.#corner(...a), this.#corner(...b)];
-    if (p[0] === q[0] && p[1] === q[1]) return p; // the box's edge
+/** The pieces in all cells by the edges on which they begin, the inside always on the same hand. */
+function piecesOf(f: (x: Point) => number, box: Box): Map<string, Piece> {
+  const inside = Array.from({ length: SIDE ** 2 }, (_, k) => {
+    const [i, j] = [k % SIDE, Math.floor(k / SIDE)];
+    const isRim = Math.min(i, j) === 0 || Math.max(i, j) === SIDE - 1;
+    return !isRim && f(cornerAt(k, box)) >= 0;
+  });
+  const crossing = (a: number, b: number): Point => {
+    let [p, q] = [cornerAt(a, box), cornerAt(b, box)];
+    if (p.join() === q.join()) return p; // the box's edge
     for (let n = 0; n < 14; n++) {
-      const middle: Point = [(p[0] + q[0]) / 2, (p[1] + q[1]) / 2];
-      if ((this.f(middle) >= 0) === first) p = middle;
+      const middle = between(p, q, 0.5);
+      if ((f(middle) >= 0) === inside[a]) p = middle;
       else q = middle;
     }
-    return [(p[0] + q[0]) / 2, (p[1] + q[1]) / 2];
+    return between(p, q, 0.5);
+  };
+  const pieces = new Map<string, Piece>();
+  for (let k = 0; k < SIDE * (SIDE - 1); k++) {
+    if (k % SIDE === SIDE - 1) continue;
+    const corners = [k, k + 1, k + 1 + SIDE, k + SIDE];
+    const edges = corners.map((a, e) => [a, corners[(e + 1) % 4]]);
+    const nameOf = (e: number) => edges[e].toSorted((a, b) => a - b).join();
+    const crossed = (from: boolean) =>
+      [0, 1, 2, 3].filter((e) =>
+        inside[edges[e][0]] === from && inside[edges[e][1]] !== from
+      );
+    const [starts, ends] = [crossed(true), crossed(false)];
+    starts.forEach((e, n) => {
+      // with two pieces in a cell, each cuts off one corner that is inside
+      const to = nameOf(starts.length === 2 ? (e + 3) % 4 : ends[n]);
+      pieces.set(nameOf(e), { to, at: crossing(edges[e][0], edges[e][1]) });
+    });
   }
+  return pieces;
 }
 
-function nameOf(
-  a: readonly [number, number],
-  b: readonly [number, number],
-): string {
-  return a[0] + a[1] < b[0] + b[1] ? `${a}-${b}` : `${b}-${a}`;
+/** Where a corner is; those outside lie on the box's edge. */
+function cornerAt(k: number, { left, right, top, bottom }: Box): Point {
+  const [u, v] = [k % SIDE, Math.floor(k / SIDE)].map((n) =>
+    Math.min(Math.max(n - 1, 0), CELLS) / CELLS
+  );
+  return [left + u * (right - left), top + v * (bottom - top)];
 }
 
 /** Pieces joined end to end into closed loops. */
-function joinedUp(
-  segments: readonly { from: string; to: string; at: Map<string, Point> }[],
-): Point[][] {
-  const next = new Map(segments.map((segment) => [segment.from, segment]));
+function joinedUp(pieces: Map<string, Piece>): Point[][] {
   const loops: Point[][] = [];
-  for (const { from } of segments) {
+  for (const start of pieces.keys()) {
     const loop: Point[] = [];
-    for (let piece = next.get(from); piece; piece = next.get(piece.to)) {
-      loop.push(piece.at.get(piece.from)!);
-      next.delete(piece.from);
+    let name = start;
+    for (let piece = pieces.get(name); piece; piece = pieces.get(name)) {
+      loop.push(piece.at);
+      pieces.delete(name);
+      name = piece.to;
     }
     if (loop.length > 2) loops.push(loop);
   }
@@ -146,20 +99,15 @@ function joinedUp(
 }
 
 /** The loop with straight stretches as single lines; the box's corners are kept. */
-function simplified(loop: readonly Point[], box: Box, cells: number): Point[] {
-  const tolerance = 0.04 *
-    Math.max(box.right - box.left, box.bottom - box.top) / cells;
-  const start = Math.max(0, loop.findIndex((p) => onEdge(p, box)));
-  const turned = [...loop.slice(start), ...loop.slice(0, start)];
+function simplified(loop: Point[], box: Box, tolerance: number): Point[] {
+  const start = Math.max(0, loop.findIndex((p) => isOnEdge(p, box)));
+  const turned = [...loop.slice(start), ...loop.slice(0, start), loop[start]];
   // the far point splits the loop into two lines
-  const far = turned.reduce(
-    (best, p, i) =>
-      distance(p, turned[0]) > distance(turned[best], turned[0]) ? i : best,
-    0,
-  );
+  const away = turned.map((p) => distance(p, turned[0]));
+  const far = away.indexOf(Math.max(...away));
   return [
     ...straightened(turned.slice(0, far + 1), tolerance),
-    ...straightened([...turned.slice(far), turned[0]], tolerance).slice(1, -1),
+    ...straightened(turned.slice(far), tolerance).slice(1, -1),
   ];
 }
 
@@ -169,20 +117,15 @@ function distance(a: Point, b: Point): number {
 
 /** Douglas and Peucker (1973): leaves out points nearer than `tolerance` to the line of those kept. */
 function straightened(line: readonly Point[], tolerance: number): Point[] {
-  const keep = new Set([0, line.length - 1]);
-  const open: [number, number][] = [[0, line.length - 1]];
-  for (let part = open.pop(); part; part = open.pop()) {
-    const [from, to] = part;
-    let [worst, most] = [-1, tolerance];
-    for (let i = from + 1; i < to; i++) {
-      const away = distanceToLine(line[i], line[from], line[to]);
-      if (away > most) [worst, most] = [i, away];
-    }
-    if (worst < 0) continue;
-    keep.add(worst);
-    open.push([from, worst], [worst, to]);
-  }
-  return line.filter((_, i) => keep.has(i));
+  const [first, last] = [line[0], line[line.length - 1]];
+  const away = line.map((p) => distanceToLine(p, first, last));
+  const most = Math.max(...away);
+  if (line.length < 3 || most <= tolerance) return [first, last];
+  const worst = away.indexOf(most);
+  return [
+    ...straightened(line.slice(0, worst + 1), tolerance),
+    ...straightened(line.slice(worst), tolerance).slice(1),
+  ];
 }
 
 function distanceToLine(p: Point, a: Point, b: Point): number {
@@ -193,25 +136,19 @@ function distanceToLine(p: Point, a: Point, b: Point): number {
   ) / length;
 }
 
-function onEdge([x, y]: Point, { left, right, top, bottom }: Box): boolean {
+function isOnEdge([x, y]: Point, { left, right, top, bottom }: Box): boolean {
   return x === left || x === right || y === top || y === bottom;
 }
 
 /** A loop's parts between the box's edges. */
 function withoutEdge(loop: readonly Point[], box: Box): Point[][] {
-  const parts: Point[][] = [];
-  let part: Point[] = [];
-  for (let i = 0; i <= loop.length; i++) {
-    const [here, before] = [
-      loop[i % loop.length],
-      loop[(i + loop.length - 1) % loop.length],
-    ];
-    const along = i > 0 && onEdge(here, box) && onEdge(before, box) &&
+  const parts: Point[][] = [[loop[0]]];
+  loop.forEach((before, i) => {
+    const here = loop[(i + 1) % loop.length];
+    const along = isOnEdge(here, box) && isOnEdge(before, box) &&
       (here[0] === before[0] || here[1] === before[1]);
-    if (along && part.length > 1) parts.push(part);
-    if (along) part = [];
-    part.push(here);
-  }
-  if (part.length > 1) parts.push(part);
-  return parts;
+    if (along) parts.push([]);
+    parts[parts.length - 1].push(here);
+  });
+  return parts.filter((part) => part.length > 1);
 }

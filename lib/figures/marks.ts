@@ -1,6 +1,6 @@
 /** The few shapes that all pictures share: marks of the two classes, and the heads of arrows. */
 
-import { area, circle, type Mark, path } from "./document.ts";
+import { area, type Attributes, circle, type Mark, path } from "./document.ts";
 import { DASH, palette } from "./palette.ts";
 import { type Point, short } from "./placement.ts";
 
@@ -33,6 +33,15 @@ export function focusRing(at: Point, radius: number): Mark {
     stroke: palette.ink,
     "stroke-width": 3,
   });
+}
+
+/** A shape on paper, grey, or black and thick if it is talked about. */
+export function outlined(focus: boolean): Attributes {
+  return {
+    fill: palette.paper,
+    stroke: focus ? palette.ink : palette.grey,
+    "stroke-width": focus ? 4 : 2,
+  };
 }
 
 /** How a line is drawn for a number: blue or vermilion by its sign, dashed if negative. */

@@ -8,7 +8,6 @@ import type { NetworkDiagramOptions } from "./network_data.ts";
 import type { NetworkNames } from "./network_names.ts";
 import {
   between,
-  type Box,
   boxAbout,
   boxAround,
   type Point,
@@ -16,24 +15,8 @@ import {
   short,
 } from "./placement.ts";
 
-/** Positions in px. */
-export type NetworkLayout = {
-  readonly width: number;
-  readonly height: number;
-  readonly radius: number;
-  /** Half the width of a node of layers 1…L. */
-  readonly half: number;
-  /** The middle of each node, by layer. */
-  readonly nodes: readonly (readonly Point[])[];
-  /** The middle of the loss's box. */
-  readonly loss: Point;
-  /** The middle of each target. */
-  readonly targets: readonly Point[];
-  /** The middle of each weight's label: [layer − 1][unit][input]; nothing if there is no room for them. */
-  readonly labels: readonly (readonly (readonly Point[])[])[] | undefined;
-  /** The two ends of each edge. */
-  readonly edges: readonly (readonly (readonly [Point, Point][])[])[];
-};
+/** Positions in px, by layer and unit. */
+export type NetworkLayout = ReturnType<typeof layOut>;
 
 /** Half the width and height of the loss's box, and the radius of a target. */
 export const LOSS_HALF: Point = [42, 26];
@@ -46,7 +29,7 @@ export function layOut(
   data: NetworkDiagramOptions,
   names: NetworkNames,
   digits: number,
-): NetworkLayout {
+) {
   const { sizes } = data;
   const tall = Math.max(...sizes);
   const radius = tall > 6 ? 18 : 28;
@@ -74,23 +57,34 @@ export function layOut(
       middle + (i - (n - 1) / 2) * rowGap,
     ])
   );
-  const outputs = nodes[nodes.length - 1];
+  // a wide node's edges all meet the middle of its side
+  const wide = data.sums ? half : 0;
   const edges = nodes.slice(1).map((units, l) =>
-    units.map((unit) =>
-      nodes[l].map((input): [Point, Point] =>
-        ends(input, unit, l === 0 ? radius : half, half, radius)
-      )
+    units.map(([ux, uy]) =>
+      nodes[l].map(([ix, iy]): [Point, Point] => {
+        const end: Point = [ux - wide, uy];
+        const start: Point = [l === 0 ? ix : ix + wide, iy];
+        return [
+          l > 0 && wide ? start : short(end, start, radius),
+          wide ? end : short(start, end, radius),
+        ];
+      })
     )
   );
+  const loss: Point = [columns.loss, middle];
   return {
     width: columns.width,
     height,
     radius,
+    /** Half the width of a node of layers 1…L. */
     half,
     nodes,
-    loss: [columns.loss, middle],
-    targets: outputs.map(([, y]): Point => [columns.target, y]),
+    /** The two ends of each edge. */
     edges,
+    /** The middle of the loss's box. */
+    loss,
+    targets: nodes[nodes.length - 1].map(([, y]): Point => [columns.target, y]),
+    /** The middle of each weight's label; nothing if there is no room for them. */
     labels: labels && edges.map((layer) => placeLabels(layer, labels)),
   };
 }
@@ -121,34 +115,18 @@ function columnsOf(
   return { width, x: middles, loss, target };
 }
 
-/** Where an edge leaves its input and meets its unit; a wide node's edges all meet the middle of its side. */
-function ends(
-  input: Point,
-  unit: Point,
-  from: number,
-  to: number,
-  radius: number,
-): [Point, Point] {
-  const start: Point = from > radius ? [input[0] + from, input[1]] : input;
-  const end: Point = to > radius ? [unit[0] - to, unit[1]] : unit;
-  return [
-    from > radius ? start : short(end, start, from),
-    to > radius ? end : short(start, end, to),
-  ];
-}
-
 /** The weights' labels, each on its own edge, where it covers neither another nor another's edge. */
 function placeLabels(
   layer: readonly (readonly [Point, Point][])[],
   [width, height]: readonly [number, number],
 ): Point[][] {
   const all = layer.flat();
-  const ends = boxAbout(all.flat(), () => 0);
-  const frame: Box = {
-    left: ends.left + 2,
-    right: ends.right - 2,
-    top: ends.top - 40,
-    bottom: ends.bottom + 40,
+  const { left, right, top, bottom } = boxAbout(all.flat(), () => 0);
+  const frame = {
+    left: left + 2,
+    right: right - 2,
+    top: top - 40,
+    bottom: bottom + 40,
   };
   const chosen = all.map(([from, to]) => between(from, to, SPOTS[0]));
   const boxes = chosen.map((place) => boxAround(place, width, height));

@@ -2,7 +2,7 @@
 
 import { type Mark, path, rectangle } from "./document.ts";
 import { label } from "./label.ts";
-import { arrow, signText } from "./marks.ts";
+import { arrow, outlined, signText } from "./marks.ts";
 import type { Known, NetworkDiagramOptions } from "./network_data.ts";
 import {
   LOSS_HALF,
@@ -69,9 +69,7 @@ function wideNode([x, y]: Point, at: NetworkLayout, focus: boolean): Mark[] {
   return [
     rectangle([x, y], 2 * at.half, 2 * r, {
       rx: r,
-      fill: palette.paper,
-      stroke: focus ? palette.ink : palette.grey,
-      "stroke-width": focus ? 4 : 2,
+      ...outlined(focus),
     }),
     path([[x, y - r], [x, y + r]], {
       stroke: palette.grey,
@@ -138,11 +136,7 @@ export function lossMarks(drawing: Drawing): Mark[] {
   return [
     ...links,
     ...targets,
-    rectangle([x, y], 2 * LOSS_HALF[0], 2 * LOSS_HALF[1], {
-      fill: palette.paper,
-      stroke: focus ? palette.ink : palette.grey,
-      "stroke-width": focus ? 4 : 2,
-    }),
+    rectangle([x, y], 2 * LOSS_HALF[0], 2 * LOSS_HALF[1], outlined(focus)),
     label(names.loss, x, y - LOSS_HALF[1] - 17, { size: isWord ? 16 : 18 }),
     ...numberMarks(data.loss, x, y, digits),
   ];

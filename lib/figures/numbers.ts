@@ -5,14 +5,6 @@
  *
  * A number too small for that many decimals is written as a power of ten: a slope that
  * vanishes is not a slope of zero.
- *
- * @example A minus sign, not a hyphen
- * ```ts
- * import assert from "node:assert/strict";
- * assert.equal(decimal(-0.5), "−0.5");
- * assert.equal(decimal(2 / 3), "0.667");
- * assert.equal(decimal(0.000042), "4.2·10⁻⁵");
- * ```
  */
 export function decimal(x: number, digits = 3): string {
   if (Math.abs(x) < 1e-12) return "0"; // what rounding leaves of a difference

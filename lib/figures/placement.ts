@@ -90,12 +90,8 @@ export class Room {
   }
 
   /**
-   * The best of the places for a label of this size, which is then taken.
-   *
-   * @param width of the label in px
-   * @param height of the label in px
-   * @param places for its middle, the most wanted first
-   * @param own the ends of the line that it is the label of, and may cover
+   * The best of the places for the middle of a label, the most wanted first; it is then taken.
+   * The label may cover the line whose ends are its `own`.
    */
   place(
     width: number,

@@ -18,8 +18,6 @@ export type Plane = {
   /** What is shown, `top` the lower end of the vertical axis. */
   readonly box: Box;
   readonly width: number;
-  /** Default: so high that the plane is a square. */
-  readonly height?: number;
   /** Ticks of both axes, or about how many. */
   readonly ticks: number | readonly number[];
   /** The widest tick of the vertical axis, in px. Default 36. */
@@ -33,12 +31,12 @@ export type Plane = {
 export type ToPx = (x: readonly number[]) => Point;
 
 /**
- * The plane, with marks on it.
+ * The plane, a square, with marks on it.
  *
  * @param marks below the axes and above them
  */
 export function plane(
-  { alt, caption, axes, box, width, height, ticks, above = 0, ...more }: Plane,
+  { alt, caption, axes, box, width, ticks, above = 0, ...more }: Plane,
   marks: (at: ToPx, frame: Frame) => readonly [below: Mark[], above: Mark[]],
 ): Figure {
   const [left, right] = [
@@ -58,7 +56,7 @@ export function plane(
       alt,
       caption,
       width,
-      height: height ?? width - left - right + top + bottom,
+      height: width - left - right + top + bottom,
       marginLeft: left,
       marginRight: right,
       marginTop: top,

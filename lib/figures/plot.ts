@@ -16,6 +16,7 @@ import {
 } from "./document.ts";
 import { TEXT } from "./label.ts";
 import { palette, SANS } from "./palette.ts";
+import type { Box } from "./placement.ts";
 
 /** Options of Plot, with alt text, and a caption if there is something to look for. */
 export type PlotPicture = Plot.PlotOptions & {
@@ -106,40 +107,25 @@ function plainer(value: string, names: Map<string, string>): string {
 }
 
 /** Where a chart's own marks are drawn: data to px, and the frame's edges in px. */
-export type Frame = {
+export type Frame = Box & {
   readonly x: (value: number) => number;
   readonly y: (value: number) => number;
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
 };
 
-type Dimensions = {
-  readonly width: number;
-  readonly height: number;
-  readonly marginLeft: number;
-  readonly marginRight: number;
-  readonly marginTop: number;
-  readonly marginBottom: number;
-};
-
-/**
- * A mark of our own for Plot: drawn with the chart's scales, between its other marks.
- */
+/** A mark of our own for Plot: drawn with the chart's scales, between its other marks. */
 export function drawn(marks: (frame: Frame) => readonly Mark[]): Plot.Markish {
   const render = (
     _index: unknown,
-    scales: Pick<Frame, "x" | "y">,
+    { x, y }: Frame,
     _channels: unknown,
-    size: Dimensions,
+    size: Readonly<Record<string, number>>,
   ): Mark =>
     draw(
       "g",
       {},
       ...marks({
-        x: scales.x,
-        y: scales.y,
+        x,
+        y,
         left: size.marginLeft,
         right: size.width - size.marginRight,
         top: size.marginTop,

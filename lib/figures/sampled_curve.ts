@@ -26,15 +26,6 @@ const STEPS = 120;
  *
  * @param f any function of one number
  * @throws {ValueError} if a value is not finite
- *
- * @example A step has one jump
- * ```ts
- * import assert from "node:assert/strict";
- * const { jumps } = curveOf((z) => z >= 0.3 ? 1 : 0, -1, 1);
- * assert.equal(jumps.length, 1);
- * assert.ok(Math.abs(jumps[0].x - 0.3) < 1e-9);
- * assert.deepEqual(jumps[0].ends, [0, 1]);
- * ```
  */
 export function curveOf(
   f: (x: number) => number,
@@ -43,13 +34,11 @@ export function curveOf(
 ): Curve {
   const value = (x: number): number => {
     const y = f(x);
-    if (!Number.isFinite(y)) {
-      throw new ValueError(
-        "draw a curve",
-        `every value must be a finite number, but at ${decimal(x)} it is ${y}`,
-      );
-    }
-    return y;
+    if (Number.isFinite(y)) return y;
+    throw new ValueError(
+      "draw a curve",
+      `every value must be a finite number, but at ${decimal(x)} it is ${y}`,
+    );
   };
   const points = Array.from({ length: STEPS + 1 }, (_, i): Point => {
     const x = low + (i / STEPS) * (high - low);

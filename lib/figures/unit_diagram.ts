@@ -6,7 +6,7 @@
 
 import { circle, type Figure, figure, type Mark, path } from "./document.ts";
 import { label, labelWidth } from "./label.ts";
-import { arrow, arrowHead, signStroke, signText } from "./marks.ts";
+import { arrow, arrowHead, outlined, signStroke, signText } from "./marks.ts";
 import { edgeMark, inputMarks, nodeMark, strokeWidth } from "./nodes.ts";
 import { decimal } from "./numbers.ts";
 import { palette } from "./palette.ts";
@@ -103,11 +103,7 @@ function inputEdge(
 function bodyMarks(unit: Unit, [x, y]: Point): Mark[] {
   const { name, bias, threshold } = unit;
   return [
-    circle([x, y], BODY, {
-      fill: palette.paper,
-      stroke: palette.ink,
-      "stroke-width": 4,
-    }),
+    circle([x, y], BODY, outlined(true)),
     ...(bias === undefined
       ? [label(`\\theta = ${decimal(threshold!)}`, x, y, { size: 20 })]
       : neuronMarks(unit.activation, bias, [x, y])),

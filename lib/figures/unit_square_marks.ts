@@ -24,6 +24,14 @@ import type { ToPx } from "./plane.ts";
 import type { Frame } from "./plot.ts";
 import { type ClassPoint, isWrong, type Square } from "./unit_square_data.ts";
 
+/** Where things are drawn: the part of the plane, from it to px, the frame, and the room in it. */
+type Canvas = {
+  readonly box: Box;
+  readonly at: ToPx;
+  readonly frame: Frame;
+  readonly room: Room;
+};
+
 /** The shading below the axes; lines, points and their labels above. */
 export function marksOf(
   square: Square,
@@ -38,6 +46,7 @@ export function marksOf(
     top: frame.top + 2,
     bottom: frame.bottom - 4,
   });
+  const canvas = { box, at, frame, room };
   const grouped = together(points);
   for (const { x } of grouped) room.take(boxAround(at(x), 36, 36));
   const shaded = shade === "none" || !lines.length
@@ -46,11 +55,11 @@ export function marksOf(
   return [
     shaded.map((polygon) => area(polygon.map(at), { fill: palette.blueTint })),
     [
-      ...lineMarks(square, box, at, frame, room),
+      ...lineMarks(square, canvas),
       ...grouped.flatMap((point) =>
         pointMarks(square, point, at(point.x), room)
       ),
-      ...sideNames(square, box, at, room),
+      ...sideNames(square, canvas),
     ],
   ];
 }
@@ -58,10 +67,7 @@ export function marksOf(
 /** Each line, black, with an arrow to its side that fires, and its name or equation. */
 function lineMarks(
   { lines, above }: Square,
-  box: Box,
-  at: ToPx,
-  frame: Frame,
-  room: Room,
+  { box, at, frame, room }: Canvas,
 ): Mark[] {
   const parts = lines.map((line) => visiblePart(line, box)?.map(at) ?? []);
   for (const part of parts) room.takeLine(part);
@@ -99,38 +105,26 @@ const ARROWS = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.12, 0.88];
 // deno-fmt-ignore
 const LABELS = [0.12, 0.88, 0.2, 0.8, 0.06, 0.94, 0.28, 0.72, 0.36, 0.64, 0.03, 0.97];
 
-/** A line's label, beside the line, where there is room. */
+/** A line's label, beside the line, where there is room: along its normal, across, up or down. */
 function lineLabel(
   text: string,
-  [from, to]: readonly [Point, Point],
-  normal: Point,
+  [from, to]: readonly Point[],
+  [ux, uy]: Point,
   room: Room,
 ): Mark {
   const [width, height] = [labelWidth(text) + 6, 24];
-  const places = LABELS.flatMap((t) =>
-    besideLine(between(from, to, t), normal, width, height)
-  );
-  return label(text, ...room.place(width, height, places));
-}
-
-/** Places for a label beside a point of a line with this normal: along the normal, across, up and down. */
-function besideLine(
-  [x, y]: Point,
-  [ux, uy]: Point,
-  width: number,
-  height: number,
-): Point[] {
   const reach = 0.5 * (Math.abs(ux) * width + Math.abs(uy) * height) + 7;
-  const places: Point[] = [1, -1].map((
-    side,
-  ) => [x + side * ux * reach, y - side * uy * reach]);
-  if (Math.abs(ux) > 0.4) {
-    places.push([x + reach / Math.abs(ux), y], [x - reach / Math.abs(ux), y]);
-  }
-  if (Math.abs(uy) > 0.4) {
-    places.push([x, y + reach / Math.abs(uy)], [x, y - reach / Math.abs(uy)]);
-  }
-  return places;
+  const ways: Point[] = [[ux * reach, -uy * reach]];
+  if (Math.abs(ux) > 0.4) ways.push([reach / Math.abs(ux), 0]);
+  if (Math.abs(uy) > 0.4) ways.push([0, reach / Math.abs(uy)]);
+  const places = LABELS.flatMap((t) => {
+    const [x, y] = between(from, to, t);
+    return ways.flatMap(([dx, dy]): Point[] => [
+      [x + dx, y + dy],
+      [x - dx, y - dy],
+    ]);
+  });
+  return label(text, ...room.place(width, height, places));
 }
 
 /** A vector of length 1 in the same direction. */
@@ -142,9 +136,7 @@ function unit([x, y]: Point): Point {
 /** "fires" and "rests" on the two sides of a single line, near the middle of the side, if there is room. */
 function sideNames(
   { lines, shade }: Square,
-  box: Box,
-  at: ToPx,
-  room: Room,
+  { box, at, room }: Canvas,
 ): Mark[] {
   if (lines.length !== 1 || shade === "none") return [];
   const [line] = lines;

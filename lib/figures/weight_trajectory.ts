@@ -58,8 +58,7 @@ export function weightTrajectory(
   return plane({
     alt: pathAlt(stops),
     caption,
-    width: 520,
-    height: 420,
+    width: 460,
     axes: ["w_1", "w_2"],
     box: boxAbout(stops, (side) => 0.16 * side || 1),
     ticks: 5,

@@ -72,3 +72,8 @@ Deno.test("layered() refuses a loop", () => {
     RangeError,
   );
 });
+
+Deno.test("layered() has a place for a node that nothing leads to or from", () => {
+  const { cells } = layered(["x", "alone", "y"], [["x", "y"]]);
+  assert.ok(Number.isFinite(cells.get("alone")!.row));
+});
