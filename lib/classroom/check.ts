@@ -2,7 +2,13 @@
 
 import { chooseNotebooks } from "./choose.ts";
 import { checkCode } from "./code_check.ts";
-import { command, countFailures, type ExitCode } from "./command.ts";
+import {
+  command,
+  countFailures,
+  type ExitCode,
+  limitsOf,
+  secondsOf,
+} from "./command.ts";
 import { countsOf } from "./counts.ts";
 import type { Lecture } from "./lecture.ts";
 import { lintLecture, RULES } from "./lint.ts";
@@ -10,7 +16,7 @@ import { parseNotebook, readText } from "./notebook_file.ts";
 import { type Problem, showProblem } from "./problem.ts";
 import { ProgressLine } from "./progress_line.ts";
 import { nameOf } from "./project.ts";
-import type { Run } from "./runner.ts";
+import type { Limits, Run } from "./runner.ts";
 import { setUp } from "./setup.ts";
 import { StopSignal } from "./stop_signal.ts";
 
@@ -18,10 +24,11 @@ const HELP =
   `Checks lectures: the types of their cells, the numbers in their prose, and what hurts a
 class. Each notebook is run once on Deno's Jupyter kernel.
 
-  deno task check [NN… | path…]
+  deno task check [NN… | path…] [--no-run] [--timeout seconds]
 
   NN           numbers of notebooks, such as 02 12; without any: all of them
   --no-run     leaves out what needs the kernel: claims and times
+  --timeout    seconds that one cell may take (60); a notebook may take five times that
   --help       prints this
 
 Errors
@@ -36,20 +43,26 @@ Ends with code 0 if all went well, 1 if something failed, 2 if called wrongly.`;
 /** What one call was asked to do. */
 type Plan = {
   readonly run: boolean;
+  readonly limits: Limits;
   readonly signal: AbortSignal;
   readonly progress: ProgressLine;
 };
 
 /** Runs the command. @returns the exit code */
 export function main(args: readonly string[]): Promise<ExitCode> {
-  const options = { "no-run": { type: "boolean" } } as const;
+  const options = {
+    "no-run": { type: "boolean" },
+    timeout: { type: "string" },
+  } as const;
   return command(args, HELP, options, async ({ names, values }) => {
+    const limits = limitsOf(secondsOf("timeout", values.timeout, 60));
     const paths = await chooseNotebooks(names);
     using progress = new ProgressLine();
     await setUp((line) => progress.say(line));
     using stop = new StopSignal();
     const { signal } = stop;
-    const plan = { run: values["no-run"] !== true, signal, progress };
+    const run = values["no-run"] !== true;
+    const plan = { run, limits, signal, progress };
     const failed = await countFailures(
       paths,
       signal,
@@ -90,18 +103,21 @@ async function checkOne(path: string, plan: Plan): Promise<boolean> {
 /** Runs the notebook; a second time if it was slow, for the machine may have been busy. */
 async function withRun(
   lecture: Lecture,
-  { signal, progress }: Plan,
+  { limits, signal, progress }: Plan,
 ): Promise<Lecture> {
   const { runNotebook } = await import("./runner.ts");
   const name = nameOf(lecture.notebook.path);
   const options = {
     signal,
+    limits,
     onStart: (cell: number) => progress.now(`${name}  cell ${cell}`),
   };
   const first = await runNotebook(lecture.notebook, options);
   const slow = { ...lecture, run: first };
   const timing = RULES.filter(({ name }) => name.endsWith("-time"));
-  if ((await lintLecture(slow, timing)).length === 0) return slow;
+  if (!first.complete || (await lintLecture(slow, timing)).length === 0) {
+    return slow;
+  }
   const second = await runNotebook(lecture.notebook, options);
   return { ...lecture, run: fasterOf(first, second) };
 }

@@ -33,15 +33,12 @@ export async function chooseNotebooks(
     throw new UsageError(`There is no notebook ${name}. ${listing(all)}`);
   });
   for (const path of chosen) {
-    const isFile = await Deno.stat(path).then(
-      (info) => info.isFile,
-      () => false,
-    );
-    if (!isFile) {
-      throw new UsageError(
-        `There is no notebook ${showPath(path)}. ${listing(all)}`,
-      );
-    }
+    const found = await Deno.stat(path).catch(() => undefined);
+    if (found?.isFile) continue;
+    const what = found?.isDirectory
+      ? `${showPath(path)} is a folder, not a notebook.`
+      : `There is no notebook ${showPath(path)}.`;
+    throw new UsageError(`${what} ${listing(all)}`);
   }
   return [...new Set(chosen)];
 }

@@ -1,7 +1,8 @@
-/** What the commands of this room share: arguments, help, exit codes. */
+/** What the commands share: arguments, help, exit codes. */
 
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import { UsageError } from "./choose.ts";
+import type { Limits } from "./runner.ts";
 
 /** How a command ended: 0 well, 1 something failed, 2 it was called wrongly. */
 export type ExitCode = 0 | 1 | 2 | 130;
@@ -86,8 +87,20 @@ function parse(args: readonly string[], options: Options): Parsed {
     });
     return { names: positionals, values: values as Parsed["values"] };
   } catch (error) {
-    throw new UsageError((error as Error).message);
+    throw new UsageError(plainly(error as Error & { code?: string }));
   }
+}
+
+/** Node's words name a remedy that is hardly ever meant. */
+function plainly({ code, message }: Error & { code?: string }): string {
+  const option = message.match(/'(-[^' ]*)/)?.[1];
+  if (option === undefined) return message;
+  if (code === "ERR_PARSE_ARGS_UNKNOWN_OPTION") {
+    return `There is no option ${option}.`;
+  }
+  return /takes? an argument|argument missing/.test(message)
+    ? `${option} needs a value after it.`
+    : `${option} takes no value.`;
 }
 
 /**
@@ -106,4 +119,9 @@ export function secondsOf(
   throw new UsageError(
     `--${option} must be a number of seconds above 0, but it is ${value}`,
   );
+}
+
+/** The limits of a run whose cells may take so many seconds. */
+export function limitsOf(seconds: number): Limits {
+  return { cell: seconds, notebook: 5 * seconds, output: 1_000_000 };
 }

@@ -4,15 +4,17 @@ import { listNotebooks, UsageError } from "./choose.ts";
 import { command, type ExitCode } from "./command.ts";
 import { findJupyter, INSTALL_HELP, type Jupyter } from "./jupyter.ts";
 import { JUPYTER_DATA, writeKernelspec } from "./kernelspec.ts";
-import { NOTEBOOKS } from "./project.ts";
+import { copyFresh } from "./fresh.ts";
+import { NOTEBOOKS, showPath } from "./project.ts";
 import { setUp } from "./setup.ts";
 import { StopSignal } from "./stop_signal.ts";
 
 const HELP =
   `Opens the lectures in the Jupyter that is installed, with this Deno as their kernel.
 
-  deno task lab [-- options of Jupyter]
+  deno task lab [--fresh] [-- options of Jupyter]
 
+  --fresh      opens copies without outputs, so that a class can predict before it sees
   --help       prints this
 
 Jupyter keeps what it notes in .cache/jupyter; your own kernels and settings stay as they
@@ -29,9 +31,14 @@ export function main(args: readonly string[]): Promise<ExitCode> {
   const dashes = args.indexOf("--");
   const own = dashes < 0 ? args : args.slice(0, dashes);
   const others = dashes < 0 ? [] : args.slice(dashes + 1);
-  return command(own, HELP, {}, async ({ names }) => {
+  const options = { fresh: { type: "boolean" } } as const;
+  return command(own, HELP, options, async ({ names, values }) => {
     if (names.length > 0) {
-      throw new UsageError(`Nothing can be named here, but ${names[0]} was.`);
+      throw new UsageError(
+        `Nothing can be named here, but ${
+          names[0]
+        } was. What is meant for Jupyter stands after --.`,
+      );
     }
     const jupyter = await findJupyter();
     if (jupyter === undefined) {
@@ -40,21 +47,25 @@ export function main(args: readonly string[]): Promise<ExitCode> {
     }
     await setUp(console.log);
     await writeKernelspec();
-    await trust();
-    console.log(`Opening notebooks/ in ${jupyter.name}. Ctrl-C ends it.`);
-    return await serve(jupyter, others);
+    const folder = values.fresh === true ? await copyFresh() : NOTEBOOKS;
+    if (folder === NOTEBOOKS) await trust();
+    console.log(
+      `Opening ${showPath(folder)}/ in ${jupyter.name}. Ctrl-C ends it.`,
+    );
+    return await serve(jupyter, folder, others);
   });
 }
 
 async function serve(
   { command, args }: Jupyter,
+  folder: string,
   others: readonly string[],
 ): Promise<ExitCode> {
   using stop = new StopSignal();
   const server = new Deno.Command(command, {
     // -y: no question on Ctrl-C.
     args: [...args, "-y", ...others],
-    cwd: NOTEBOOKS,
+    cwd: folder,
     env: { JUPYTER_DATA_DIR: JUPYTER_DATA },
     stdin: "null",
   }).spawn();

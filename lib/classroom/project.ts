@@ -18,12 +18,15 @@ export const CACHE: string = resolve(ROOT, ".cache");
 /** The file with the import map and the compiler options. */
 export const CONFIG: string = resolve(ROOT, "deno.json");
 
+/** Whether a path leads out of the project, to where its import map does not hold. */
+export function isOutside(path: string): boolean {
+  return /^\.\.|^([A-Za-z]:)?[\\/]/.test(relative(ROOT, resolve(path)));
+}
+
 /** A path as a reader knows it: from the project's root if it lies there. */
 export function showPath(path: string): string {
   const inside = relative(ROOT, path);
-  return inside.startsWith("..") || inside === ""
-    ? path
-    : inside.replaceAll("\\", "/");
+  return isOutside(path) || inside === "" ? path : inside.replaceAll("\\", "/");
 }
 
 /** The name of a notebook without folder and ending: `05_xor`. */

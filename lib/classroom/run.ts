@@ -1,14 +1,20 @@
 /** `deno task run`: runs lectures on the real kernel, and compares or saves their outputs. */
 
 import { chooseNotebooks } from "./choose.ts";
-import { command, countFailures, type ExitCode, secondsOf } from "./command.ts";
+import {
+  command,
+  countFailures,
+  type ExitCode,
+  limitsOf,
+  secondsOf,
+} from "./command.ts";
 import { compareOutputs } from "./compare.ts";
 import type { Notebook } from "./notebook.ts";
 import { readNotebook, writeNotebook } from "./notebook_file.ts";
 import { OPEN_HELP } from "./open_help.ts";
 import { showProblem } from "./problem.ts";
 import { ProgressLine } from "./progress_line.ts";
-import { nameOf } from "./project.ts";
+import { isOutside, nameOf, showPath } from "./project.ts";
 import type { Run } from "./runner.ts";
 import { setUp } from "./setup.ts";
 import { StopSignal } from "./stop_signal.ts";
@@ -78,7 +84,17 @@ async function runOne(path: string, plan: Plan): Promise<boolean> {
     else problems.push(...compareOutputs(notebook, run.notebook));
   }
   for (const problem of problems) progress.say(showProblem(path, problem));
-  const counts = `${run.times.size} cells in ${run.seconds.toFixed(1)} s, ` +
+  if (problems.length > 0 && isOutside(path)) {
+    progress.say(
+      `${
+        showPath(path)
+      } lies outside the project, where "nets" is not known; copy it into notebooks/`,
+    );
+  }
+  const counts =
+    `${run.times.size} ${run.times.size === 1 ? "cell" : "cells"} in ${
+      run.seconds.toFixed(1)
+    } s, ` +
     `${run.claims} claims hold`;
   const saved = !save ? "" : run.complete ? ", saved" : ", not saved";
   const verdict = problems.length === 0 ? "ok    " : "FAILED";
@@ -98,7 +114,7 @@ async function runAndSay(
   progress.now(`${name}  starting the kernel`);
   return await runNotebook(notebook, {
     signal,
-    limits: { cell: seconds, notebook: 5 * seconds, output: 1_000_000 },
+    limits: limitsOf(seconds),
     onStart: (cell) =>
       progress.now(`${at(cell)}  ${firstLine(notebook, cell)}`),
     onCell: (cell, ms, problem) =>
