@@ -1,7 +1,8 @@
 /** Numbers as bars from zero: what is large and what is small at a glance. */
 
-import { ShapeError, ValueError } from "../errors.ts";
+import { ValueError } from "../errors.ts";
 import { checkFinite } from "../shape.ts";
+import { checkSome } from "./checks.ts";
 import { draw, type Figure, figure, type Mark, path } from "./document.ts";
 import { label, labelWidth } from "./label.ts";
 import { spoken } from "./math_runs.ts";
@@ -28,7 +29,8 @@ export type BarsOptions = {
 type Row = Bar & {
   readonly length: number;
   readonly text: string;
-  readonly isPart: boolean;
+  /** The length of its whole; 0 without one. */
+  readonly outline: number;
 };
 
 const ROW = 38;
@@ -82,12 +84,7 @@ function rowsOf(items: readonly Bar[], { of }: BarsOptions): Row[] {
   const action = "draw bars";
   const values = items.map(({ value }) => value);
   const wholes = values.map((_, i) => typeof of === "number" ? of : of?.[i]);
-  if (!items.length) {
-    throw new ShapeError(
-      action,
-      "there must be one at least, but there is none",
-    );
-  }
+  checkSome(action, items, "one");
   checkFinite(action, "values", values);
   checkFinite(action, "wholes", wholes.map((whole) => whole ?? 0));
   const lengths = values.map((value, i) => value / (wholes[i] ?? 1));
@@ -108,13 +105,13 @@ function rowsOf(items: readonly Bar[], { of }: BarsOptions): Row[] {
     length: lengths[i] / longest,
     text: decimal(item.value) +
       (wholes[i] === undefined ? "" : ` of ${decimal(wholes[i])}`),
-    isPart: wholes[i] !== undefined,
+    outline: wholes[i] === undefined ? 0 : 1 / longest,
   }));
 }
 
 /** A bar on its outline if it is a part, its name on the left and its number at its end. */
 function barMarks(
-  { name, length, text, isPart }: Row,
+  { name, length, text, outline }: Row,
   x: number,
   y: number,
   room: number,
@@ -122,17 +119,17 @@ function barMarks(
 ): Mark[] {
   const fill = bold ? palette.ink : palette.grey;
   const [top, height, middle] = [y + 6, ROW - 12, y + ROW / 2];
-  const outline = draw("rect", {
+  const whole = draw("rect", {
     x,
     y: top,
-    width: room,
+    width: outline * room,
     height,
     fill: palette.paper,
     stroke: palette.grey,
     "stroke-width": 1.5,
   });
   return [
-    ...(isPart ? [outline] : []),
+    ...(outline ? [whole] : []),
     draw("rect", {
       x,
       y: top,
@@ -143,7 +140,7 @@ function barMarks(
       "stroke-width": 2,
     }),
     label(name, x - 10, middle, { anchor: "end", size: 17, bold }),
-    label(text, x + (isPart ? 1 : length) * room + 9, middle, {
+    label(text, x + Math.max(outline, length) * room + 9, middle, {
       anchor: "start",
       bold,
     }),

@@ -62,13 +62,13 @@ export function computationGraphDrawing(
   const say = (x: number) => decimal(x, digits);
   const slopes = edges.map(({ slope }) => say(slope));
   const { cells, columns, rows: [high, low], bends } = layered(
-    nodes.map(({ id }) => String(id)),
-    edges.map(({ from, to }) => [String(from), String(to)]),
+    nodes.map(({ id }) => id),
+    edges.map(({ from, to }) => [from, to]),
     { late: true },
   );
   const boxes = nodes.map((node) => ({
     node,
-    cell: cells.get(String(node.id))!,
+    cell: cells.get(node.id)!,
     width: Math.max(54, labelWidth(say(node.data), 18) + 18) + signWidth(node),
   }));
   const widest = Array.from({ length: columns }, (_, c) =>
@@ -84,14 +84,12 @@ export function computationGraphDrawing(
     lefts[column] + widest[column] / 2,
     36 + HEIGHT / 2 + (row - high) * ROW,
   ];
-  const placed = new Map(boxes.map((box) => [String(box.node.id), box]));
+  const placed = new Map(boxes.map((box) => [box.node.id, box]));
   const paths = edges.map(({ from, to }, k): Point[] => {
-    const [a, b] = [placed.get(String(from))!, placed.get(String(to))!];
+    const [a, b] = [placed.get(from)!, placed.get(to)!];
     const [[ax, ay], [bx, by]] = [at(a.cell), at(b.cell)];
-    const [start, end]: Point[] = [[ax + a.width / 2, ay], [
-      bx - b.width / 2 - 1,
-      by,
-    ]];
+    const start: Point = [ax + a.width / 2, ay];
+    const end: Point = [bx - b.width / 2 - 1, by];
     const path = [start, ...bends[k].map(at), end];
     return direction === "backward" ? path.reverse() : path;
   });

@@ -1,6 +1,6 @@
 /** A computation graph in sentences. */
 
-import { type GraphData, type GraphNode, signOf } from "./graph_data.ts";
+import { type GraphNode, type NamedGraph, signOf } from "./graph_data.ts";
 import { spoken } from "./math_runs.ts";
 import { counted, listed } from "./numbers.ts";
 
@@ -10,18 +10,18 @@ import { counted, listed } from "./numbers.ts";
  * @param say how a number is written
  */
 export function graphAlt(
-  { nodes, edges }: GraphData,
+  { nodes, edges }: NamedGraph,
   say: (x: number) => string,
 ): string {
   const names = new Map(
     nodes.map(({ id, label, data }) => [
-      String(id),
+      id,
       label ? spoken(label) : say(data),
     ]),
   );
   const said = nodes.map((node) => {
-    const from = edges.filter(({ to }) => String(to) === String(node.id))
-      .map((edge) => names.get(String(edge.from))!);
+    const from = edges.filter(({ to }) => to === node.id)
+      .map((edge) => names.get(edge.from)!);
     return `${nameAlt(node, from)}${say(node.data)}, slope ${say(node.slope)}`;
   });
   return `A computation graph with ${counted(nodes.length, "node")}. ${

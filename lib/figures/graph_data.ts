@@ -1,6 +1,7 @@
 /** A computation graph as plain data, checked at the door of its drawing. */
 
-import { ShapeError, ValueError } from "../errors.ts";
+import { ValueError } from "../errors.ts";
+import { checkSome } from "./checks.ts";
 
 /** A node: a number, and how it came about. */
 export type GraphNode = {
@@ -46,12 +47,7 @@ const SIGNS: Readonly<Record<string, string>> = {
 /** Checks nodes, edges and numbers at the door. */
 export function checkGraph({ nodes, edges }: GraphData): void {
   const action = "draw a computation graph";
-  if (!nodes.length) {
-    throw new ShapeError(
-      action,
-      "it must have a node at least, but it has none",
-    );
-  }
+  checkSome(action, nodes, "a node");
   const ids = new Set(nodes.map(({ id }) => String(id)));
   for (const { label: name, id, data, slope } of nodes) {
     if (Number.isFinite(data) && Number.isFinite(slope)) continue;
@@ -94,23 +90,30 @@ const RESULTS: Readonly<Record<string, (inputs: readonly number[]) => number>> =
     div: ([a, b]) => a / b,
   };
 
+/** A computation graph whose ids are texts. */
+export type NamedGraph = {
+  readonly nodes: readonly (GraphNode & { readonly id: string })[];
+  readonly edges: readonly { from: string; to: string; slope: number }[];
+};
+
 /**
  * The graph without the operations that do not lead from the inputs drawn to the value
  * drawn: where numbers without names were left out, z is no longer the sum of its inputs.
  */
-export function withoutFalseOperations({ nodes, edges }: GraphData): GraphData {
-  const data = new Map(nodes.map((node) => [String(node.id), node.data]));
-  const isTrue = ({ id, op = "", data: wanted }: GraphNode) => {
-    const inputs = edges.filter(({ to }) => String(to) === String(id))
-      .map(({ from }) => data.get(String(from))!);
-    if (!RESULTS[op]) return true;
-    const off = Math.abs(RESULTS[op](inputs) - wanted);
-    return inputs.length > 1 && off <= 1e-9 * (1 + Math.abs(wanted));
-  };
-  return {
-    edges,
-    nodes: nodes.map((node) =>
-      isTrue(node) ? node : { ...node, op: undefined }
-    ),
-  };
+export function withoutFalseOperations(graph: GraphData): NamedGraph {
+  const edges = graph.edges.map(({ from, to, slope }) => (
+    { from: String(from), to: String(to), slope }
+  ));
+  const data = new Map(graph.nodes.map((node) => [String(node.id), node.data]));
+  const nodes = graph.nodes.map((node) => {
+    const id = String(node.id);
+    const inputs = edges.filter(({ to }) => to === id)
+      .map(({ from }) => data.get(from)!);
+    const result = RESULTS[node.op ?? ""];
+    const isTrue = !result || inputs.length > 1 &&
+        Math.abs(result(inputs) - node.data) <=
+          1e-9 * (1 + Math.abs(node.data));
+    return { ...node, id, op: isTrue ? node.op : undefined };
+  });
+  return { nodes, edges };
 }

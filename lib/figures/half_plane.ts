@@ -1,7 +1,7 @@
 /** Lines in the plane, and the side of them where a unit fires. */
 
-import { ValueError } from "../errors.ts";
 import { checkFinite, checkLength } from "../shape.ts";
+import { limitOf } from "./checks.ts";
 import { decimal, linear } from "./numbers.ts";
 import { type Box, clipSegment, type Point } from "./placement.ts";
 
@@ -43,17 +43,10 @@ export function lineOf(
   axes: readonly [string, string],
 ): Line {
   const action = "draw the line of a unit";
-  const { weights, threshold, bias, tie = "fire", name } = boundary;
+  const { weights, tie = "fire", name } = boundary;
   checkLength(action, "weights", weights, 2);
   checkFinite(action, "weights", weights);
-  const limit = threshold ?? (bias === undefined ? undefined : -bias);
-  if (limit === undefined) {
-    throw new ValueError(
-      action,
-      "it must have a threshold or a bias, but it has neither",
-    );
-  }
-  checkFinite(action, "thresholds", [limit]);
+  const limit = limitOf(action, boundary);
   return {
     weights: [weights[0], weights[1]],
     threshold: limit + 0,

@@ -16,16 +16,6 @@ export type Link = readonly [from: string, to: string];
 /** A place in the grid: column from the left, and a height in rows, which need not be whole. */
 export type Cell = { readonly column: number; readonly row: number };
 
-/** Where everything goes. */
-export type Layers = {
-  readonly columns: number;
-  /** From the highest row to the lowest. */
-  readonly rows: readonly [number, number];
-  readonly cells: ReadonlyMap<string, Cell>;
-  /** For each link the bends between its ends, in the order of the links. */
-  readonly bends: readonly (readonly Cell[])[];
-};
-
 /** How a graph is laid out. */
 export type LayerOptions = {
   /** Nodes with no inputs stand just before what they feed, instead of in the first column. */
@@ -44,7 +34,7 @@ export function layered(
   nodes: readonly string[],
   links: readonly Link[],
   options: LayerOptions = {},
-): Layers {
+) {
   const column = columnsOf(nodes, links, options);
   const columns = 1 + Math.max(...column.values());
   const layers: string[][] = Array.from({ length: columns }, () => []);
@@ -66,11 +56,13 @@ export function layered(
   layers.forEach((layer, c) =>
     layer.forEach((name) => cells.set(name, { column: c, row: row.get(name)! }))
   );
-  const all = [...row.values()];
+  const heights = [...row.values()];
   return {
     columns,
-    rows: [Math.min(...all), Math.max(...all)],
+    /** From the highest row to the lowest. */
+    rows: [Math.min(...heights), Math.max(...heights)] as const,
     cells,
+    /** For each link the bends between its ends. */
     bends: bends.map((names) => names.map((name) => cells.get(name)!)),
   };
 }
@@ -84,26 +76,18 @@ function columnsOf(
   const before = Map.groupBy(links, ([, to]) => to);
   const after = Map.groupBy(links, ([from]) => from);
   const column = new Map<string, number>();
-  const order = inOrder(
-    nodes,
-    (name) => (before.get(name) ?? []).map(([from]) => from),
-  );
-  for (const name of order) {
-    const from = (before.get(name) ?? []).map(([source]) =>
-      column.get(source)!
-    );
+  const sources = (name: string) =>
+    (before.get(name) ?? []).map(([from]) => from);
+  for (const name of inOrder(nodes, sources)) {
+    const from = sources(name).map((source) => column.get(source)!);
     column.set(name, Math.max(-1, ...from) + 1);
   }
   const most = Math.max(...column.values());
   for (const name of last) column.set(name, most);
-  if (late) {
-    for (const name of nodes) {
-      if (before.has(name) || !after.has(name)) continue;
-      column.set(
-        name,
-        Math.min(...after.get(name)!.map(([, to]) => column.get(to)!)) - 1,
-      );
-    }
+  for (const name of late ? nodes : []) {
+    if (before.has(name) || !after.has(name)) continue;
+    const fed = after.get(name)!.map(([, to]) => column.get(to)!);
+    column.set(name, Math.min(...fed) - 1);
   }
   return column;
 }

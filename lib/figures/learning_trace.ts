@@ -1,7 +1,7 @@
 /** The weights that a unit had while it learnt. */
 
-import { ShapeError } from "../errors.ts";
 import { checkFinite, checkLength } from "../shape.ts";
+import { checkSome } from "./checks.ts";
 
 /** A number, or an exact fraction that is about one. */
 export type Numeric = number | { valueOf(): unknown };
@@ -38,12 +38,7 @@ export type Update = {
  * @throws {ValueError} if a number is not finite
  */
 export function updatesOf({ steps }: LearningTrace, action: string): Update[] {
-  if (!steps.length) {
-    throw new ShapeError(
-      action,
-      "there must be a step at least, but there is none",
-    );
-  }
+  checkSome(action, steps, "a step");
   const updates = [plain(steps[0].before)];
   for (const { before, after, x } of steps) {
     if (numbers(before).join() === numbers(after).join()) continue;

@@ -54,8 +54,7 @@ function mathRuns(source: string): Run[] {
   let level: Run["level"] = "base";
   let depth = 0;
   let once = false; // the index is one token long
-  let accent: string | undefined;
-  let upright = false;
+  let hat = false;
   for (const [, command, mark, word, number, other] of source.matchAll(TOKEN)) {
     if (mark === "_" || mark === "^") {
       level = mark === "_" ? "sub" : "sup";
@@ -67,32 +66,25 @@ function mathRuns(source: string): Run[] {
     } else if (mark === "}") {
       depth--;
       if (depth <= 0) {
-        [level, accent, upright, depth] = ["base", undefined, false, 0];
+        [level, hat, depth] = ["base", false, 0];
       }
-    } else if (command === "hat" || command === "bar") {
-      accent = command;
-    } else if (command === "text" || command === "mathrm") {
-      upright = true;
+    } else if (command === "hat") {
+      hat = true;
     } else {
       const letters = word ?? (command && SYMBOLS[command]);
       const text = (letters ?? number ?? other ?? command ?? "")
         .replace(/'/g, "′").replace(/-/g, "−");
       const isName = letters !== undefined && /^\p{L}$/u.test(text);
       const run = {
-        text: accent ? accented(text, accent) : text,
+        text: hat ? `${text}\u0302`.normalize() : text,
         level,
-        italic: isName && !upright && !/[ΔΣ]/.test(text),
+        italic: isName && !/[ΔΣ]/.test(text),
       };
       found.push(run);
       if (once) [level, once] = ["base", false];
     }
   }
   return joined(found);
-}
-
-/** A letter with a hat or a bar, as one character where there is one: ŷ. */
-function accented(letter: string, accent: string): string {
-  return (letter + (accent === "hat" ? "\u0302" : "\u0304")).normalize();
 }
 
 /** Neighbours that are set alike become one run: fewer elements. */

@@ -32,7 +32,7 @@ export function layOut(
 ) {
   const { sizes } = data;
   const tall = Math.max(...sizes);
-  const radius = tall > 6 ? 18 : 28;
+  const radius = 28;
   const half = data.sums ? Math.max(66, numberWidth(digits) + 6) : radius;
   const hasTarget = Boolean(data.target) || data.loss !== undefined;
   const named = data.values || data.sums ||

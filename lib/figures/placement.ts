@@ -109,17 +109,12 @@ export class Room {
     return best;
   }
 
-  /** Whether a label of this size would cover nothing that is taken there. */
-  isFree(width: number, height: number, place: Point): boolean {
-    const box = boxAround(place, width, height);
-    return this.#taken.every((taken) => overlap(box, taken) === 0);
-  }
-
-  /** Whether it would also cover no line and be inside the frame. */
+  /** Whether a label of this size would cover nothing there, no line either, and be inside the frame. */
   isClear(width: number, height: number, place: Point): boolean {
     const box = boxAround(place, width, height);
     const outside = width * height - overlap(box, this.frame) > 1e-6;
-    return !outside && this.isFree(width, height, place) &&
+    return !outside &&
+      this.#taken.every((taken) => overlap(box, taken) === 0) &&
       this.#lines.every(([from, to]) => lengthInside(box, from, to) === 0);
   }
 

@@ -1,7 +1,7 @@
 /** Several pictures as one: side by side, or in rows. */
 
-import { ShapeError } from "../errors.ts";
 import { checkLength } from "../shape.ts";
+import { checkSome } from "./checks.ts";
 import { type Figure, figure, type Mark } from "./document.ts";
 import { label } from "./label.ts";
 
@@ -40,12 +40,7 @@ export function sideBySide(
 ): Figure {
   const { titles, columns = figures.length, caption } = options;
   const action = "put pictures side by side";
-  if (!figures.length) {
-    throw new ShapeError(
-      action,
-      "there must be one at least, but there is none",
-    );
-  }
+  checkSome(action, figures, "one");
   if (titles) checkLength(action, "titles", titles, figures.length);
   const head = titles ? 30 : 0;
   const sizes = figures.map((one) => ({

@@ -1,7 +1,7 @@
 /** What a unit diagram shows, as plain data: checked at its door, and computed. */
 
-import { ShapeError, ValueError } from "../errors.ts";
 import { checkFinite, checkLength } from "../shape.ts";
+import { checkSome, limitOf } from "./checks.ts";
 
 /** What a unit diagram shows: give `weights`, or `excitatory` and `inhibitory` counts. */
 export type UnitDiagramOptions = {
@@ -50,20 +50,9 @@ export function settled(options: UnitDiagramOptions): Unit {
       ...Array<number>(excitatory ?? 0).fill(1),
       ...Array<number>(inhibitory).fill(-1),
     ];
-  if (!weights.length) {
-    throw new ShapeError(
-      action,
-      "it must have an input at least, but it has none",
-    );
-  }
+  checkSome(action, weights, "an input");
   checkFinite(action, "weights", weights);
-  if (threshold === undefined && bias === undefined) {
-    throw new ValueError(
-      action,
-      "it must have a threshold or a bias, but it has neither",
-    );
-  }
-  checkFinite(action, "thresholds", [threshold ?? bias]);
+  limitOf(action, options);
   const inputs = options.inputs ??
     weights.map((_, i) =>
       exciting === undefined

@@ -66,11 +66,11 @@ export function weightTrajectory(
   }, (at, frame) => [[], pathMarks(stops.map(at), new Room(frame))]);
 }
 
-/** The path with its arrows; then the stops and their numbers. */
+/** The path with its arrows; then the stops with their numbers. */
 function pathMarks(stops: readonly Point[], room: Room): Mark[] {
-  const few = stops.length <= MANY;
   room.takeLine(stops, 2);
   for (const stop of stops) room.take(boxAround(stop, 14, 14));
+  const few = stops.length <= MANY;
   const arrows = stops.slice(1).flatMap((b, i) => {
     const a = stops[i];
     const long = Math.hypot(a[0] - b[0], a[1] - b[1]) > 26;
@@ -85,7 +85,7 @@ function pathMarks(stops: readonly Point[], room: Room): Mark[] {
     }),
     ...arrows,
     ...gathered(stops).filter(({ first, last }) => few || first || last)
-      .flatMap((stop) => [stopMark(stop), ...stopNumber(stop, room)]),
+      .flatMap((stop) => stopMarks(stop, room)),
   ];
 }
 
@@ -112,27 +112,22 @@ function gathered(stops: readonly Point[]): Stop[] {
   }));
 }
 
-/** The numbers of a stop beside it; where there is no room, only those of the start and the end. */
-function stopNumber({ at, numbers, first, last }: Stop, room: Room): Mark[] {
+/** A stop: a dot, an open square for the start or a filled one for the end; its numbers beside it. */
+function stopMarks({ at, numbers, first, last }: Stop, room: Room): Mark[] {
   const text = numbers.length > 3
     ? `${numbers[0]}, ${numbers[1]}, …, ${numbers[numbers.length - 1]}`
     : numbers.join(", ");
+  const bold = first || last;
+  const mark = bold
+    ? rectangle(at, 14, 14, {
+      fill: last ? palette.ink : palette.paper,
+      stroke: palette.ink,
+      "stroke-width": 3,
+    })
+    : circle(at, 4.5, { fill: palette.ink });
   const width = labelWidth(text, 15) + 6;
-  const spots = beside(at, width / 2 + 10, 18);
-  const free = spots.filter((spot) => room.isFree(width, 20, spot));
-  if (!free.length && !first && !last) return [];
-  const [x, y] = room.place(width, 20, free.length ? free : spots);
-  return [label(text, x, y, { size: 15, halo: true, bold: first || last })];
-}
-
-/** A stop: a dot; the start is an open square, the end a filled one. */
-function stopMark({ at, first, last }: Stop): Mark {
-  if (!first && !last) return circle(at, 4.5, { fill: palette.ink });
-  return rectangle(at, 14, 14, {
-    fill: last ? palette.ink : palette.paper,
-    stroke: palette.ink,
-    "stroke-width": 3,
-  });
+  const place = room.place(width, 20, beside(at, width / 2 + 10, 18));
+  return [mark, label(text, ...place, { size: 15, halo: true, bold })];
 }
 
 /** The path in a sentence. */

@@ -25,7 +25,7 @@ Deno.test("computationGraphDrawing() says what it cannot draw", () => {
   assert.throws(() => computationGraphDrawing({ nodes: [], edges: [] }), {
     name: "ShapeError",
     message:
-      "Cannot draw a computation graph: it must have a node at least, but it has none",
+      "Cannot draw a computation graph: there must be a node at least, but there is none",
   });
   assert.throws(
     () =>

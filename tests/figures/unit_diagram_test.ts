@@ -101,7 +101,7 @@ Deno.test("unitDiagram() says what it cannot draw", () => {
   assert.throws(() => unitDiagram({ threshold: 1 }), {
     name: "ShapeError",
     message:
-      "Cannot draw a unit: it must have an input at least, but it has none",
+      "Cannot draw a unit: there must be an input at least, but there is none",
   });
   assert.throws(
     () => unitDiagram({ weights: [1, 1], threshold: 1, values: [1] }),
