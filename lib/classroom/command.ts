@@ -98,7 +98,7 @@ function plainly({ code, message }: Error & { code?: string }): string {
   if (code === "ERR_PARSE_ARGS_UNKNOWN_OPTION") {
     return `There is no option ${option}.`;
   }
-  return /takes? an argument|argument missing/.test(message)
+  return message.endsWith("argument missing")
     ? `${option} needs a value after it.`
     : `${option} takes no value.`;
 }

@@ -18,7 +18,7 @@ const HELP =
   --help       prints this
 
 Jupyter keeps what it notes in .cache/jupyter; your own kernels and settings stay as they
-are. What stands after -- goes to Jupyter, such as: deno task lab -- --no-browser
+are. What stands after -- goes to Jupyter: deno task lab -- --no-browser
 Ctrl-C ends it.
 
 In VS Code there is nothing to start: deno task run --help says how to open them there.`;

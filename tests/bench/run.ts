@@ -1,6 +1,7 @@
 /** `deno task bench`: the library against its peers, in one run, as ratios. */
 
-import { parseArgs } from "node:util";
+import { UsageError } from "../../lib/classroom/choose.ts";
+import { command, type ExitCode } from "../../lib/classroom/command.ts";
 
 /** What a bench file offers. */
 type Bench = {
@@ -35,32 +36,26 @@ ${names.map((name) => `  ${name.padEnd(14)}${BENCHES[name].about}`).join("\n")}
 Without a name, all of them run. Peers are fetched when a bench needs them, and are no dependencies of
 the library. Ratios hold from one machine to another; milliseconds do not.`;
 
-const { values, positionals } = parseArgs({
-  args: Deno.args,
-  allowPositionals: true,
-  options: { quick: { type: "boolean" }, help: { type: "boolean" } },
-});
+/** Runs the command. @returns the exit code */
+function main(args: readonly string[]): Promise<ExitCode> {
+  const options = { quick: { type: "boolean" } } as const;
+  return command(args, HELP, options, async ({ names: asked, values }) => {
+    const unknown = asked.find((name) => !(name in BENCHES));
+    if (unknown !== undefined) {
+      throw new UsageError(
+        `There is no bench ${unknown}. There are: ${names.join(", ")}.`,
+      );
+    }
+    let allHold = true;
+    for (const name of asked.length > 0 ? asked : names) {
+      console.log(`\n${name}: ${BENCHES[name].about}`);
+      const bench = await BENCHES[name].load();
+      const holds = await bench.run(values.quick === true ? ["--quick"] : []);
+      if (!holds) console.log(`${name}: NOT AS IT MUST BE`);
+      allHold &&= holds;
+    }
+    return allHold ? 0 : 1;
+  });
+}
 
-if (values.help) {
-  console.log(HELP);
-  Deno.exit(0);
-}
-const unknown = positionals.find((name) => !(name in BENCHES));
-if (unknown !== undefined) {
-  console.error(
-    `Cannot run the bench "${unknown}": it must be one of ${
-      names.join(", ")
-    }, but it is none of them`,
-  );
-  Deno.exit(2);
-}
-
-let allHold = true;
-for (const name of positionals.length > 0 ? positionals : names) {
-  console.log(`\n${name}: ${BENCHES[name].about}`);
-  const bench = await BENCHES[name].load();
-  const holds = await bench.run(values.quick ? ["--quick"] : []);
-  if (!holds) console.log(`${name}: NOT AS IT MUST BE`);
-  allHold &&= holds;
-}
-Deno.exit(allHold ? 0 : 1);
+if (import.meta.main) Deno.exit(await main(Deno.args));

@@ -42,6 +42,8 @@ Deno.test("run, check and lab answer --help, and end with 2 on what they do not 
         wrong.err,
         "There is no option --unknown.\n--help says how to call it.\n",
       );
+      const valued = await call(command, ["--help=yes"]);
+      assert.match(valued.err, /^--help takes no value\.\n/);
     });
   }
 });
@@ -50,6 +52,13 @@ Deno.test("run refuses an unknown number and a time that is none", async () => {
   const number = await call("run", ["4711"]);
   assert.equal(number.code, 2);
   assert.match(number.err, /^There is no notebook 4711\. There are/);
+  const none = await call("run", ["--timeout"]);
+  assert.match(none.err, /^--timeout needs a value after it\.\n/);
+  const folder = await call("run", ["notebooks"]);
+  assert.match(
+    folder.err,
+    /^notebooks is a folder, not a notebook\. There are/,
+  );
   const time = await call("run", ["--timeout", "soon"]);
   assert.equal(time.code, 2);
   assert.match(

@@ -5,6 +5,8 @@
  * @module
  */
 
+import { UsageError } from "../../lib/classroom/choose.ts";
+import { command, type ExitCode } from "../../lib/classroom/command.ts";
 import { summary, within } from "./summary.ts";
 import { readNotebooks, taught } from "./taught.ts";
 
@@ -22,37 +24,45 @@ many topics and figures the notebooks cover.
 Exits with 1 if a test fails or a notebook names an id that does not exist.
 `;
 
-if (import.meta.main) Deno.exit(await report(Deno.args));
+/** Runs the command. @returns the exit code */
+export function report(args: readonly string[]): Promise<ExitCode> {
+  const options = { open: { type: "boolean" } } as const;
+  return command(args, HELP, options, async ({ names, values }) => {
+    const [part, ...more] = names;
+    if (more.length > 0 || (part !== undefined && !values.open)) {
+      throw new UsageError(`Too much is named: ${names.join(" ")}.`);
+    }
+    return await count(values.open === true, askedIn(part));
+  });
+}
 
-/** @returns the exit code */
-export async function report(args: readonly string[]): Promise<number> {
-  if (args.includes("--help") || args.includes("-h")) {
-    console.log(HELP);
-    return 0;
-  }
-  const [flag, part, ...more] = args;
-  if ((flag !== undefined && flag !== "--open") || more.length > 0) {
-    console.error(`Cannot read the arguments ${args.join(" ")}\n\n${HELP}`);
-    return 1;
-  }
-  let isAsked: (id: string) => boolean = () => true;
+const everything = () => true;
+
+/** Which rows are asked for: those of a notebook, a topic or a source; all if none is named. */
+function askedIn(part: string | undefined): (id: string) => boolean {
+  if (part === undefined) return everything;
   try {
-    if (part !== undefined) isAsked = within(part);
+    return within(part);
   } catch (error) {
-    console.error((error as Error).message);
-    return 1;
+    throw new UsageError((error as Error).message);
   }
+}
+
+async function count(
+  listOpen: boolean,
+  isAsked: (id: string) => boolean,
+): Promise<ExitCode> {
   const run = await runTests();
   const notebooks = taught(
     readNotebooks(new URL("../../notebooks/", import.meta.url)),
   );
   const { line, open, openErrata } = summary(run.recorded, notebooks);
-  if (flag === "--open") {
+  if (listOpen) {
     for (const { id, claim } of open.filter(({ id }) => isAsked(id))) {
       console.log(`${id}  ${claim}`);
     }
     for (const { id, right, ledger } of openErrata) {
-      if (part === undefined || ledger.some(isAsked)) {
+      if (isAsked === everything || ledger.some(isAsked)) {
         console.log(`${id}  ${right}`);
       }
     }
@@ -91,3 +101,5 @@ async function runTests() {
     await Deno.remove(file);
   }
 }
+
+if (import.meta.main) Deno.exit(await report(Deno.args));

@@ -1,6 +1,7 @@
 /** `deno task test`: format, lint, types, then every test, with one line at the end that says how it went. */
 
-import { parseArgs } from "node:util";
+import { UsageError } from "../../lib/classroom/choose.ts";
+import { command, type ExitCode } from "../../lib/classroom/command.ts";
 
 const HELP =
   `Checks everything: format, lint, types, and all tests with the examples in the docs.
@@ -18,17 +19,6 @@ interface Stage {
   readonly args: readonly string[];
 }
 
-const { values, positionals } = parseArgs({
-  args: Deno.args,
-  allowPositionals: true,
-  options: { update: { type: "boolean" }, help: { type: "boolean" } },
-});
-
-if (values.help) {
-  console.log(HELP);
-  Deno.exit(0);
-}
-
 const STATIC_CHECKS: readonly Stage[] = [
   { name: "format", args: ["fmt", "--check"] },
   { name: "lint", args: ["lint", "--quiet"] },
@@ -36,10 +26,13 @@ const STATIC_CHECKS: readonly Stage[] = [
 ];
 
 /** Runs Deno and shows what it says; its text comes back too, without colours. */
-async function deno(args: readonly string[]): Promise<[boolean, string]> {
+async function deno(
+  args: readonly string[],
+  env: Record<string, string> = {},
+): Promise<[boolean, string]> {
   const child = new Deno.Command(Deno.execPath(), {
     args: [...args],
-    env: values.update ? { NETS_UPDATE: "1" } : {},
+    env,
     stdout: "piped",
     stderr: "piped",
   }).spawn();
@@ -79,38 +72,50 @@ function pathsFor(filters: readonly string[]): string[] {
   return paths;
 }
 
-let passed = 0, failed = 0;
-if (positionals.length === 0) {
+/** Runs the static checks. @returns the names of those that failed */
+async function checkSources(): Promise<string[]> {
+  const failed: string[] = [];
   for (const { name, args } of STATIC_CHECKS) {
     const [ok] = await deno(args);
-    ok ? passed++ : failed++;
     console.log(`${ok ? "ok    " : "FAILED"} ${name}`);
+    if (!ok) failed.push(name);
   }
+  return failed;
 }
 
-const paths = pathsFor(positionals);
-if (paths.length === 0) {
-  console.error(
-    `Cannot test ${
-      positionals.join(", ")
-    }: no path under lib/ or tests/ contains it`,
-  );
-  Deno.exit(2);
+/** Runs the tests in some paths. @returns how many passed and failed */
+async function runTests(paths: readonly string[], update: boolean) {
+  const args = ["test", "--allow-all", "--doc", "--quiet"];
+  if (update) args.push("--update-snapshots");
+  const env = update ? { NETS_UPDATE: "1" } : undefined;
+  const [ok, report] = await deno([...args, ...paths], env);
+  const [, passed, failed] = [
+    ...report.matchAll(/^(?:ok|FAILED) \| (\d+) passed.*? \| (\d+) failed/gm),
+  ].at(-1)?.map(Number) ?? [0, 0, 0];
+  // A file that does not load, or an error between tests, fails no test by name.
+  return { passed, failed: ok ? failed : Math.max(failed, 1) };
 }
-const [ok, report] = await deno([
-  "test",
-  "--allow-all",
-  "--doc",
-  "--quiet",
-  ...(values.update ? ["--update-snapshots"] : []),
-  ...paths,
-]);
-const summary = [
-  ...report.matchAll(/^(?:ok|FAILED) \| (\d+) passed.*? \| (\d+) failed/gm),
-].at(-1);
-passed += Number(summary?.[1] ?? 0);
-failed += Number(summary?.[2] ?? 0);
-// A file that does not load, or an error between tests, fails no test by name.
-if (!ok && Number(summary?.[2] ?? 0) === 0) failed++;
-console.log(`\n${passed} passed, ${failed} failed`);
-Deno.exit(failed === 0 ? 0 : 1);
+
+/** Runs the command. @returns the exit code */
+function main(args: readonly string[]): Promise<ExitCode> {
+  const options = { update: { type: "boolean" } } as const;
+  return command(args, HELP, options, async ({ names, values }) => {
+    const paths = pathsFor(names);
+    if (paths.length === 0) {
+      throw new UsageError(
+        `No path under lib/ or tests/ contains ${names.join(" or ")}.`,
+      );
+    }
+    const unsound = names.length === 0 ? await checkSources() : [];
+    const sound = names.length === 0
+      ? STATIC_CHECKS.length - unsound.length
+      : 0;
+    const tests = await runTests(paths, values.update === true);
+    const failed = unsound.length + tests.failed;
+    if (unsound.length > 0) console.log(`\nFAILED ${unsound.join(", ")}`);
+    console.log(`\n${sound + tests.passed} passed, ${failed} failed`);
+    return failed === 0 ? 0 : 1;
+  });
+}
+
+if (import.meta.main) Deno.exit(await main(Deno.args));
