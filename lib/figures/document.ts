@@ -111,10 +111,7 @@ export function figure(
     "text-anchor": "middle",
     fill: palette.ink,
   });
-  root.append(
-    draw("rect", { width, height, fill: palette.paper }),
-    ...marks,
-  );
+  root.append(draw("rect", { width, height, fill: palette.paper }), ...marks);
   return described(root, alt, caption);
 }
 

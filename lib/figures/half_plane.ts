@@ -3,7 +3,7 @@
 import { checkFinite, checkLength } from "../shape.ts";
 import { limitOf } from "./checks.ts";
 import { decimal, linear } from "./numbers.ts";
-import { type Box, clipSegment, type Point } from "./placement.ts";
+import { between, type Box, clipSegment, type Point } from "./placement.ts";
 
 /**
  * A unit with two inputs, as a picture sees it: it fires where
@@ -91,15 +91,10 @@ export function firingPart(polygon: readonly Point[], line: Line): Point[] {
   return polygon.flatMap((corner, i) => {
     const next = polygon[(i + 1) % polygon.length];
     const [here, there] = [score(corner), score(next)];
-    const kept: Point[] = here >= 0 ? [corner] : [];
-    if (here * there < 0) {
-      const t = here / (here - there);
-      kept.push([
-        corner[0] + t * (next[0] - corner[0]),
-        corner[1] + t * (next[1] - corner[1]),
-      ]);
-    }
-    return kept;
+    const kept = here >= 0 ? [corner] : [];
+    return here * there < 0
+      ? [...kept, between(corner, next, here / (here - there))]
+      : kept;
   });
 }
 

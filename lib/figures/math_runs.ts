@@ -65,9 +65,7 @@ function mathRuns(source: string): Run[] {
       once = false;
     } else if (mark === "}") {
       depth--;
-      if (depth <= 0) {
-        [level, hat, depth] = ["base", false, 0];
-      }
+      if (depth <= 0) [level, hat, depth] = ["base", false, 0];
     } else if (command === "hat") {
       hat = true;
     } else {

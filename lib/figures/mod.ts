@@ -51,6 +51,7 @@ export type {
   NetworkData,
   NetworkDiagramOptions,
   Place,
+  Rows,
 } from "./network_data.ts";
 export type { NetworkNames } from "./network_names.ts";
 export type {

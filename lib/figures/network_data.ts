@@ -7,6 +7,9 @@ import type { NetworkNames } from "./network_names.ts";
 /** A number that is shown, or `null` for one that is not known yet: its place stays empty. */
 export type Known = number | null;
 
+/** Rows of numbers. */
+export type Rows = readonly (readonly Known[])[];
+
 /** A unit: its layer (0 = inputs), and its number in it (from 1). One layer past the last is the loss. */
 export type Place = readonly [layer: number, unit: number];
 
@@ -18,19 +21,17 @@ export type NetworkData = {
   /** Units in each layer, the inputs first: `[2, 2, 1]`. */
   readonly sizes: readonly number[];
   /** Layers 1…L, each `[units, inputs]`: row i holds the weights into unit i. */
-  readonly weights?: readonly (readonly (readonly Known[])[])[] | undefined;
+  readonly weights?: readonly Rows[] | undefined;
   /** Layers 1…L, one for each unit. */
-  readonly biases?: readonly (readonly Known[])[] | undefined;
+  readonly biases?: Rows | undefined;
   /** Layers 0…L: inputs, then what each unit puts out (a). */
-  readonly values?: readonly (readonly Known[])[] | undefined;
+  readonly values?: Rows | undefined;
   /** Layers 1…L: each unit's weighted sum (z). */
-  readonly sums?: readonly (readonly Known[])[] | undefined;
+  readonly sums?: Rows | undefined;
   /** Layers 1…L: slope of the loss with respect to each sum (δ). */
-  readonly sumSlopes?: readonly (readonly Known[])[] | undefined;
+  readonly sumSlopes?: Rows | undefined;
   /** Layers 1…L, `[units, inputs]`: slope of the loss with respect to each weight. */
-  readonly weightSlopes?:
-    | readonly (readonly (readonly Known[])[])[]
-    | undefined;
+  readonly weightSlopes?: readonly Rows[] | undefined;
   /** What the outputs should be. */
   readonly target?: readonly Known[] | undefined;
   /** The loss, in its box between ŷ and y. */
@@ -95,7 +96,7 @@ export function checkNetwork(data: NetworkDiagramOptions): void {
 function checkRows(
   action: string,
   what: string,
-  rows: readonly (readonly Known[])[] | undefined,
+  rows: Rows | undefined,
   sizes: readonly number[],
   first: number,
 ): void {

@@ -43,7 +43,8 @@ export function networkSteps(
   data: NetworkDiagramOptions,
 ): NetworkDiagramOptions[] {
   checkNetwork(data);
-  const isGiven = (key: string) => key.split(".")[0] in data;
+  const isGiven = (key: string) =>
+    data[key.split(".")[0] as keyof NetworkData] !== undefined;
   const known = new Set<string>();
   return stepsOf(data.sizes.length - 1)
     .filter(([, , adds]) => !adds.length || adds.some(isGiven))

@@ -83,14 +83,10 @@ function dressed(chart: Mark): Mark {
     Number(chart.getAttribute(side))
   );
   chart.prepend(draw("rect", { width, height, fill: palette.paper }));
-  for (
-    const [name, value] of Object.entries({
-      xmlns: "http://www.w3.org/2000/svg",
-      fill: palette.ink,
-      "font-family": SANS,
-      "font-size": String(TEXT),
-    })
-  ) chart.setAttribute(name, value);
+  chart.setAttribute("xmlns", "http://www.w3.org/2000/svg");
+  chart.setAttribute("fill", palette.ink);
+  chart.setAttribute("font-family", SANS);
+  chart.setAttribute("font-size", `${TEXT}`);
   return chart;
 }
 
