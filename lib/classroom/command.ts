@@ -93,7 +93,7 @@ function parse(args: readonly string[], options: Options): Parsed {
 
 /** Node's words name a remedy that is hardly ever meant. */
 function plainly({ code, message }: Error & { code?: string }): string {
-  const option = message.match(/'(-[^' ]*)/)?.[1];
+  const option = message.match(/'(?:-\w, )?(--?[\w-]+)/)?.[1];
   if (option === undefined) return message;
   if (code === "ERR_PARSE_ARGS_UNKNOWN_OPTION") {
     return `There is no option ${option}.`;
