@@ -1,5 +1,7 @@
 /** Walks over directed graphs without loops, whatever their nodes hold. */
 
+import { ValueError } from "./errors.ts";
+
 /**
  * Every node that `outputs` depend on, each after its inputs: a topological order.
  *
@@ -8,7 +10,8 @@
  *
  * @param outputs the nodes to end with
  * @param inputsOf the nodes that a node is computed from
- * @throws {RangeError} if a node depends on itself, however far round
+ * @param words for the error message: what is being done, and what a node is called
+ * @throws {ValueError} if a node depends on itself, however far round
  *
  * @example What must be known before c = a + b
  * ```ts
@@ -20,6 +23,7 @@
 export function inOrder<Node>(
   outputs: readonly Node[],
   inputsOf: (node: Node) => readonly Node[],
+  { action, called } = { action: "put the nodes in order", called: "a node" },
 ): Node[] {
   const order: Node[] = [];
   const state = new Map<Node, "open" | "done">();
@@ -38,10 +42,9 @@ export function inOrder<Node>(
       const input = inputs[top.next++];
       const seen = state.get(input);
       if (seen === "open") {
-        throw new RangeError(
-          `Cannot put the nodes in order: a node must not depend on itself, but ${
-            String(input)
-          } does`,
+        throw new ValueError(
+          action,
+          `${called} must not depend on itself, but ${String(input)} does`,
         );
       }
       if (seen === undefined) {
@@ -54,7 +57,8 @@ export function inOrder<Node>(
 }
 
 /**
- * How many different paths lead from `source` up to `output`.
+ * How many different paths lead from `source` up to `output`, and how many links they have
+ * together.
  *
  * Each path is one product of slopes in the chain rule written out as a sum over
  * paths; in a fully connected network their number is multiplied by the width of every
@@ -63,27 +67,29 @@ export function inOrder<Node>(
  * @param output where the paths end
  * @param source where they start
  * @param inputsOf the nodes that a node is computed from; one listed twice counts twice
- * @returns the number of paths (a bigint: it overflows doubles in deep networks)
+ * @returns both as bigints: they overflow doubles in deep networks
  *
  * @example Two ways from a to c: directly, and through b
  * ```ts
  * import assert from "node:assert/strict";
  * const inputs: Record<string, string[]> = { a: [], b: ["a"], c: ["a", "b"] };
- * assert.equal(countPaths("c", "a", (name) => inputs[name]), 2n);
+ * assert.deepEqual(countPaths("c", "a", (name) => inputs[name]), { paths: 2n, links: 3n });
  * ```
  */
 export function countPaths<Node>(
   output: Node,
   source: Node,
   inputsOf: (node: Node) => readonly Node[],
-): bigint {
-  const paths = new Map<Node, bigint>();
+): { paths: bigint; links: bigint } {
+  const counts = new Map<Node, { paths: bigint; links: bigint }>();
   for (const node of inOrder([output], inputsOf)) {
-    const through = inputsOf(node).reduce(
-      (sum, input) => sum + paths.get(input)!,
-      0n,
-    );
-    paths.set(node, node === source ? 1n : through);
+    let paths = node === source ? 1n : 0n, links = 0n;
+    for (const input of node === source ? [] : inputsOf(node)) {
+      const before = counts.get(input)!;
+      paths += before.paths;
+      links += before.links + before.paths;
+    }
+    counts.set(node, { paths, links });
   }
-  return paths.get(output)!;
+  return counts.get(output)!;
 }

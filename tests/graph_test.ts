@@ -30,19 +30,24 @@ Deno.test("inOrder() takes a chain of a million nodes", () => {
 Deno.test("inOrder() names a node that depends on itself", () => {
   const inputs: Record<string, string[]> = { a: ["b"], b: ["c"], c: ["a"] };
   assert.throws(() => inOrder(["a"], (name) => inputs[name]), {
+    name: "ValueError",
     message:
       "Cannot put the nodes in order: a node must not depend on itself, but a does",
   });
 });
 
 Deno.test("countPaths() agrees with walking each path", () => {
-  const walk = (inputs: number[][], node: number): bigint =>
+  /** The length of each path. */
+  const walk = (inputs: number[][], node: number): number[] =>
     node === 0
-      ? 1n
-      : inputs[node].reduce((sum, i) => sum + walk(inputs, i), 0n);
+      ? [0]
+      : inputs[node].flatMap((i) => walk(inputs, i).map((n) => n + 1));
   fc.assert(fc.property(graphs, (inputs) => {
     const last = inputs.length - 1;
-    assert.equal(countPaths(last, 0, (n) => inputs[n]), walk(inputs, last));
+    const { paths, links } = countPaths(last, 0, (n) => inputs[n]);
+    const lengths = walk(inputs, last);
+    assert.equal(paths, BigInt(lengths.length));
+    assert.equal(links, BigInt(lengths.reduce((sum, n) => sum + n, 0)));
   }));
 });
 
@@ -55,5 +60,7 @@ Deno.test("countPaths() of a fully connected net is the product of its widths", 
       ? []
       : Array.from({ length: width }, (_, i) => `${layer - 1}.${i}`);
   };
-  assert.equal(countPaths("21.0", "0.0", inputsOf), 10n ** 20n);
+  const { paths, links } = countPaths("21.0", "0.0", inputsOf);
+  assert.equal(paths, 10n ** 20n);
+  assert.equal(links, 21n * paths);
 });

@@ -1,8 +1,9 @@
 /** Examples: what a unit is shown, inputs with the answer it should give. */
 
+import { written } from "../describe.ts";
 import { ShapeError, ValueError } from "../errors.ts";
-import { checkList, show } from "../logic/bits.ts";
-import type { TruthTable } from "../logic/truth_table.ts";
+import { checkTable, TruthTable } from "../logic/truth_table.ts";
+import { checkList } from "../shape.ts";
 
 /** Inputs `x` and the answer `y` that is wanted for them. */
 export type Example = {
@@ -16,6 +17,8 @@ export type Example = {
  * The rows of a truth table as examples with labels 0 and 1, in the table's order. Rows that
  * are don't cares are left out.
  *
+ * @throws {ValueError} if it is no table but its outputs
+ *
  * @example
  * ```ts
  * import assert from "node:assert/strict";
@@ -24,12 +27,14 @@ export type Example = {
  * ```
  */
 export function examplesOf(table: TruthTable): readonly Example[] {
+  checkTable("make examples of a table", table);
   return table.rows().flatMap(({ x, y }) => y === null ? [] : [{ x, y }]);
 }
 
 /**
  * `t = 2 y − 1`: the same examples with the labels −1 and 1 instead of 0 and 1.
  *
+ * @throws {ShapeError} if they are no list
  * @throws {ValueError} naming the first label that is neither 0 nor 1
  *
  * @example
@@ -39,7 +44,9 @@ export function examplesOf(table: TruthTable): readonly Example[] {
  * ```
  */
 export function plusMinus(examples: readonly Example[]): readonly Example[] {
-  checkLabels("change labels 0, 1 to -1, 1", examples, [0, 1]);
+  const action = "change labels 0, 1 to -1, 1";
+  checkAreList(action, examples);
+  checkLabels(action, examples, [0, 1]);
   return examples.map(({ x, y }) => ({ x, y: 2 * y - 1 }));
 }
 
@@ -62,7 +69,7 @@ export function checkExamples(
   action: string,
   examples: readonly Example[],
 ): void {
-  checkList(action, "examples", examples);
+  checkAreList(action, examples);
   if (examples.length === 0) {
     throw new ShapeError(
       action,
@@ -86,7 +93,7 @@ export function checkExamples(
         action,
         `inputs must be finite numbers, but input ${bad + 1} of example ${
           i + 1
-        } is ${show(x[bad])}`,
+        } is ${written(x[bad])}`,
       );
     }
   });
@@ -118,6 +125,16 @@ export function checkLabels(
     action,
     `labels must be ${allowed.join(" or ")}, but that of example ${
       bad + 1
-    } is ${show(examples[bad].y)}`,
+    } is ${written(examples[bad].y)}`,
+  );
+}
+
+function checkAreList(action: string, examples: unknown): void {
+  if (!(examples instanceof TruthTable)) {
+    return checkList(action, "examples", examples);
+  }
+  throw new ShapeError(
+    action,
+    `the examples must be a list, but they are a TruthTable; write examplesOf(${examples})`,
   );
 }

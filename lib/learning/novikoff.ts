@@ -1,7 +1,7 @@
 /** The bound on a perceptron's mistakes. */
 
 import { ValueError } from "../errors.ts";
-import { checkFinite, checkLength } from "../shape.ts";
+import { checkFinite, checkLength, checkList, checkRecord } from "../shape.ts";
 import { checkExamples, checkLabels, type Example } from "./examples.ts";
 import type { WeightsAndBias } from "./trace.ts";
 
@@ -42,8 +42,11 @@ export function novikoffBound(
   separator: WeightsAndBias,
 ): NovikoffBound {
   const action = "bound the updates";
+  const example = "{ weights: [1, 1], bias: -1.5 }";
+  checkRecord(action, "weights and bias", separator, example);
   const { weights, bias } = separator;
   checkExamples(action, examples);
+  checkList(action, "weights", weights);
   const low = examples.some(({ y }) => y === -1) ? -1 : 0;
   checkLabels(action, examples, [low, 1]);
   checkLength(action, "weights", weights, examples[0].x.length);

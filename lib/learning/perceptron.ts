@@ -1,9 +1,15 @@
 /** The perceptron: a threshold unit that learns its weights from its mistakes. */
 
+import { written } from "../describe.ts";
 import { ValueError } from "../errors.ts";
-import { checkCount, checkList, show } from "../logic/bits.ts";
 import type { Tie } from "../logic/threshold_unit.ts";
-import { checkFinite, checkLength } from "../shape.ts";
+import {
+  checkCount,
+  checkFinite,
+  checkLength,
+  checkList,
+  checkOptions,
+} from "../shape.ts";
 import { type Arithmetic, floats } from "./arithmetic.ts";
 import { checkExamples, type Example } from "./examples.ts";
 import {
@@ -77,8 +83,13 @@ export function learn(
   examples: readonly Example[],
   options: LearnOptions,
 ): Trace {
+  checkOptions(
+    "learn from examples",
+    options,
+    'learn(examples, { rule: "zero-one" })',
+  );
   const { rule, rate = 1, tie, maxEpochs = 1000 } = options;
-  const action = `learn by the rule ${show(rule)}`;
+  const action = `learn by the rule ${written(rule)}`;
   checkExamples(action, examples);
   const judge = judgeOf(action, rule, examples, tie);
   checkRate(action, rate);
@@ -174,7 +185,7 @@ function startOf<N>(
   if (Number.isFinite(plain(start.bias))) return start;
   throw new ValueError(
     action,
-    `the start bias must be a finite number, but it is ${show(start.bias)}`,
+    `the start bias must be a finite number, but it is ${written(start.bias)}`,
   );
 }
 
@@ -187,6 +198,6 @@ function checkRate(action: string, rate: number): void {
   if (Number.isFinite(rate) && rate > 0) return;
   throw new ValueError(
     action,
-    `the rate must be a finite number above 0, but it is ${show(rate)}`,
+    `the rate must be a finite number above 0, but it is ${written(rate)}`,
   );
 }

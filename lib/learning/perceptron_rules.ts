@@ -8,8 +8,8 @@
  * @module
  */
 
+import { written } from "../describe.ts";
 import { ValueError } from "../errors.ts";
-import { show } from "../logic/bits.ts";
 import { checkTie, type Tie } from "../logic/threshold_unit.ts";
 import type { Sign } from "./arithmetic.ts";
 import { checkLabels, type Example } from "./examples.ts";
@@ -70,14 +70,14 @@ export function judgeOf(
       throw new ValueError(
         action,
         `the rule "plus-minus" must have no tie rule, but one was given: ${
-          show(tie)
+          written(tie)
         }; it counts a score of 0 as a mistake`,
       );
     default:
       throw new ValueError(
         action,
         `the rule must be "zero-one", "plus-minus" or "rosenblatt", but it is ${
-          show(rule satisfies never)
+          written(rule satisfies never)
         }`,
       );
   }

@@ -1,7 +1,8 @@
-/** Bits: the inputs and outputs of logic, and the checks that every part of this room makes at its door. */
+/** Bits: the inputs and outputs of logic, and the check of them that every part of this room makes at its door. */
 
-import { ShapeError, ValueError } from "../errors.ts";
-import { checkFinite, checkLength } from "../shape.ts";
+import { written } from "../describe.ts";
+import { ValueError } from "../errors.ts";
+import { checkCount, checkLength, checkList } from "../shape.ts";
 
 /** 0 rests (false), 1 fires (true). */
 export type Bit = 0 | 1;
@@ -54,45 +55,6 @@ export function bit(condition: boolean | number): Bit {
 }
 
 /**
- * A value as it stands in an error message: lists in brackets, strings in quotes.
- *
- * @example
- * ```ts
- * import assert from "node:assert/strict";
- * assert.equal(show([0, 1]) + show("fire"), '[0, 1]"fire"');
- * ```
- */
-export function show(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(show).join(", ")}]`;
-  return typeof value === "string" ? JSON.stringify(value) : String(value);
-}
-
-/**
- * Checks that `x` is one list of `length` finite numbers.
- *
- * @param action what is being done, as it reads after "Cannot"
- * @throws {ShapeError} if it is not a list, as in `unit(0, 1)`, or has another length
- * @throws {ValueError} naming the first entry that is no finite number
- *
- * @example The brackets are easy to forget
- * ```ts
- * import assert from "node:assert/strict";
- * assert.throws(() => checkNumbers("apply a threshold unit to 0", 0, 2), {
- *   message: "Cannot apply a threshold unit to 0: the inputs must be one list, as in [0, 1], but 0 is not a list",
- * });
- * ```
- */
-export function checkNumbers(
-  action: string,
-  x: unknown,
-  length: number,
-): asserts x is readonly number[] {
-  checkList(action, "inputs", x);
-  checkLength(action, "inputs", x, length);
-  checkFinite(action, "inputs", x);
-}
-
-/**
  * Checks that `x` is one list of `length` bits.
  *
  * @param action what is being done, as it reads after "Cannot"
@@ -121,66 +83,7 @@ export function checkBits(
   throw new ValueError(
     action,
     `${what} must be 0 or 1, but ${what.replace(/s$/, "")} ${bad + 1} is ${
-      show(x[bad])
-    }`,
-  );
-}
-
-/**
- * Checks that a value is a list.
- *
- * @param action what is being done, as it reads after "Cannot"
- * @param what the name of its entries in the plural
- * @throws {ShapeError} if it is anything else
- *
- * @example
- * ```ts
- * import assert from "node:assert/strict";
- * assert.throws(() => checkList("build a threshold unit", "weights", 1), {
- *   message: "Cannot build a threshold unit: the weights must be one list, as in [0, 1], but 1 is not a list",
- * });
- * ```
- */
-export function checkList(
-  action: string,
-  what: string,
-  value: unknown,
-): asserts value is readonly unknown[] {
-  if (Array.isArray(value)) return;
-  throw new ShapeError(
-    action,
-    `the ${what} must be one list, as in [0, 1], but ${
-      show(value)
-    } is not a list`,
-  );
-}
-
-/**
- * Checks that a value is a whole number, `least` or more.
- *
- * @param action what is being done, as it reads after "Cannot"
- * @param what the number's name, with its article
- * @throws {ValueError} if it is anything else
- *
- * @example
- * ```ts
- * import assert from "node:assert/strict";
- * assert.throws(() => checkCount("build an adder", "the number of bits", 1.5, 1), {
- *   message: "Cannot build an adder: the number of bits must be a whole number, 1 or more, but it is 1.5",
- * });
- * ```
- */
-export function checkCount(
-  action: string,
-  what: string,
-  value: unknown,
-  least: number,
-): asserts value is number {
-  if (Number.isSafeInteger(value) && (value as number) >= least) return;
-  throw new ValueError(
-    action,
-    `${what} must be a whole number, ${least} or more, but it is ${
-      show(value)
+      written(x[bad])
     }`,
   );
 }

@@ -1,11 +1,14 @@
 /** Circuits: threshold units whose inputs are other units' outputs, without loops. */
 
+import { written } from "../describe.ts";
 import { ShapeError, ValueError } from "../errors.ts";
 import { inOrder } from "../graph.ts";
-import { checkLength } from "../shape.ts";
-import { type Bit, type Bits, checkBits, checkList, show } from "./bits.ts";
+import { checkLength, checkList, checkOptions, checkRecord } from "../shape.ts";
+import { type Bit, type Bits, checkBits } from "./bits.ts";
 import type { ThresholdUnit } from "./threshold_unit.ts";
 import { tableOf, type TruthTable } from "./truth_table.ts";
+
+const ACTION = "build a circuit";
 
 /** A unit in its place: the wires it takes, in the order of its weights. */
 export type Part = {
@@ -54,15 +57,13 @@ export class Circuit {
    *
    * @param description see {@linkcode circuit}
    * @throws {ShapeError} if a unit has more or fewer wires than weights
-   * @throws {ValueError} if a name is missing or used twice
-   * @throws {RangeError} if a unit depends on itself
+   * @throws {ValueError} if a name is missing or used twice, or a unit depends on itself
    */
   constructor(description: CircuitDescription) {
-    this.inputs = Object.freeze([...description.inputs]);
-    this.units = Object.freeze({ ...description.units });
-    this.outputNames = Object.freeze([...description.outputs]);
-    checkSome("input", this.inputs);
-    checkSome("output", this.outputNames);
+    const { inputs, units, outputs } = checkedDescription(description);
+    this.inputs = Object.freeze([...inputs]);
+    this.units = Object.freeze({ ...units });
+    this.outputNames = Object.freeze([...outputs]);
     checkNames([...this.inputs, ...Object.keys(this.units)]);
     for (const [name, part] of Object.entries(this.units)) {
       this.#checkPart(name, part);
@@ -73,6 +74,7 @@ export class Circuit {
     this.order = inOrder(
       Object.keys(this.units),
       (name) => this.#unitsBefore(name),
+      { action: ACTION, called: "a unit" },
     );
   }
 
@@ -83,7 +85,12 @@ export class Circuit {
    * @throws {ShapeError | ValueError} if they are not that many bits
    */
   run(x: Bits): Readonly<Record<string, Bit>> {
-    checkBits(`run a circuit on ${show(x)}`, "inputs", x, this.inputs.length);
+    checkBits(
+      `run a circuit on ${written(x)}`,
+      "inputs",
+      x,
+      this.inputs.length,
+    );
     const wires = new Map(this.inputs.map((name, i) => [name, x[i]]));
     for (const name of this.order) {
       const { from, unit } = this.units[name];
@@ -148,12 +155,18 @@ export class Circuit {
         this.outputNames.join(", ")
       }`,
       `it must be for one wire, but none was named; as in table(${
-        show(this.outputNames[0])
+        written(this.outputNames[0])
       })`,
     );
   }
 
-  #checkPart(name: string, { from, unit }: Part): void {
+  #checkPart(name: string, part: Part): void {
+    checkOptions(
+      `connect ${name}`,
+      part,
+      `${name}: { from: ["x1", "x2"], unit: thresholdUnit({ … }) }`,
+    );
+    const { from, unit } = part;
     checkList(`connect ${name}`, "wires", from);
     if (typeof unit !== "function" || !("weights" in unit)) {
       throw new ValueError(
@@ -170,7 +183,7 @@ export class Circuit {
     for (const wire of from) this.#checkWire(`${name} takes`, wire);
   }
 
-  #checkWire(who: string, wire: string, action = "build a circuit"): void {
+  #checkWire(who: string, wire: string, action = ACTION): void {
     if (this.inputs.includes(wire) || Object.hasOwn(this.units, wire)) return;
     throw new ValueError(
       action,
@@ -187,8 +200,7 @@ export class Circuit {
  * each takes its inputs, and the `unit`; `outputs`: which wires leave the circuit
  * @returns the circuit, to be run on bits
  * @throws {ShapeError} if a unit has more or fewer wires than weights
- * @throws {ValueError} if a wire has no source, or a name is used twice
- * @throws {RangeError} if a unit depends on itself
+ * @throws {ValueError} if a wire has no source, a name is used twice, or a unit depends on itself
  *
  * @example XOR, with AND as the one hidden unit
  * ```ts
@@ -209,19 +221,26 @@ export function circuit(description: CircuitDescription): Circuit {
   return new Circuit(description);
 }
 
-function checkSome(what: string, names: readonly string[]): void {
-  if (names.length > 0) return;
-  throw new ShapeError(
-    "build a circuit",
-    `it must have at least 1 ${what}, but it has none`,
-  );
+function checkedDescription(given: CircuitDescription): CircuitDescription {
+  const example = 'circuit({ inputs: ["x1"], units: { … }, outputs: ["y"] })';
+  checkOptions(ACTION, given, example);
+  checkRecord(ACTION, "units", given.units, "{ y: { from, unit } }");
+  for (const what of ["inputs", "outputs"] as const) {
+    checkList(ACTION, what, given[what]);
+    if (given[what].length > 0) continue;
+    throw new ShapeError(
+      ACTION,
+      `it must have at least 1 ${what.slice(0, -1)}, but it has none`,
+    );
+  }
+  return given;
 }
 
 function checkNames(names: readonly string[]): void {
   const twice = names.find((name, i) => names.indexOf(name) !== i);
   if (twice === undefined) return;
   throw new ValueError(
-    "build a circuit",
+    ACTION,
     `inputs and units must have different names, but ${twice} is used twice`,
   );
 }

@@ -1,6 +1,6 @@
 /** Circuits with names: XOR and XNOR as the lectures draw them, parity, and adders. */
 
-import { checkCount } from "./bits.ts";
+import { checkCount } from "../shape.ts";
 import { type Circuit, circuit, type Part } from "./circuit.ts";
 import { type ThresholdUnit, thresholdUnit } from "./threshold_unit.ts";
 

@@ -1,8 +1,13 @@
 /** The gates that have names: every function of two bits, and a few of any number of bits. */
 
 import { ValueError } from "../errors.ts";
-import { checkCount } from "./bits.ts";
-import { tableOf, type TruthTable, truthTable } from "./truth_table.ts";
+import { checkCount } from "../shape.ts";
+import {
+  checkTable,
+  tableOf,
+  type TruthTable,
+  truthTable,
+} from "./truth_table.ts";
 
 /** Fires when both inputs do. */
 export const AND: TruthTable = truthTable("0001", "AND");
@@ -73,6 +78,7 @@ const ALL_ONE_INPUT = [
  * ```
  */
 export function gateName(table: TruthTable): string | undefined {
+  checkTable("name a gate", table);
   return [...ALL_ONE_INPUT, ...ALL_TWO_INPUT].find((gate) => gate.equals(table))
     ?.name;
 }

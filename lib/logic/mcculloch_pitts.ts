@@ -1,15 +1,9 @@
 /** The unit of McCulloch and Pitts (1943): it counts its excitatory inputs, and one inhibitory input stops it. */
 
+import { written } from "../describe.ts";
 import { ShapeError, ValueError } from "../errors.ts";
-import {
-  allBits,
-  type Bit,
-  bit,
-  type Bits,
-  checkBits,
-  checkCount,
-  show,
-} from "./bits.ts";
+import { checkCount, checkOptions } from "../shape.ts";
+import { allBits, type Bit, bit, type Bits, checkBits } from "./bits.ts";
 import {
   checkTie,
   type ThresholdUnit,
@@ -67,7 +61,7 @@ export type McCullochPitts = ((x: Bits, b?: Bits) => Bit) & {
  * @param options `excitatory` n and `inhibitory` m (0 if not said) count the inputs;
  * `threshold` θ is any finite number; `tie` is `"fire"` if not said
  * @returns the unit, to be called with `[n]` bits and, if m > 0, `[m]` bits
- * @throws {ShapeError} if there is no input at all
+ * @throws {ShapeError} if there is no input at all, or no record of options
  * @throws {ValueError} if n or m does not count, θ is not finite or the tie rule unknown
  *
  * @example Two votes against three: a weight of −1 is outvoted, absolute inhibition is not
@@ -80,10 +74,18 @@ export type McCullochPitts = ((x: Bits, b?: Bits) => Bit) & {
  * ```
  */
 export function mcCullochPitts(options: McCullochPittsOptions): McCullochPitts {
+  const action = "build a McCulloch–Pitts unit";
+  checkOptions(
+    action,
+    options,
+    "mcCullochPitts({ excitatory: 2, threshold: 2 })",
+  );
   const { excitatory: n, inhibitory: m = 0, threshold, tie = "fire" } = options;
-  checkOptions(n, m, threshold, tie);
+  checkUnit(action, n, m, threshold, tie);
   const unit = (x: Bits, b: Bits = []): Bit => {
-    const action = `apply a McCulloch–Pitts unit to ${show(x)} and ${show(b)}`;
+    const action = `apply a McCulloch–Pitts unit to ${written(x)} and ${
+      written(b)
+    }`;
     checkBits(action, "excitatory inputs", x, n);
     checkBits(action, "inhibitory inputs", b, m);
     if (b.includes(1)) return 0;
@@ -111,13 +113,13 @@ export function mcCullochPitts(options: McCullochPittsOptions): McCullochPitts {
   }));
 }
 
-function checkOptions(
+function checkUnit(
+  action: string,
   n: unknown,
   m: unknown,
   threshold: unknown,
   tie: unknown,
 ) {
-  const action = "build a McCulloch–Pitts unit";
   checkCount(action, "the number of excitatory inputs", n, 0);
   checkCount(action, "the number of inhibitory inputs", m, 0);
   if (n + m === 0) {
@@ -129,7 +131,7 @@ function checkOptions(
   if (!Number.isFinite(threshold)) {
     throw new ValueError(
       action,
-      `the threshold must be a finite number, but it is ${show(threshold)}`,
+      `the threshold must be a finite number, but it is ${written(threshold)}`,
     );
   }
   checkTie(action, tie);

@@ -1,7 +1,7 @@
 /** The sides of a convex polygon as threshold units, after a check that it is one. */
 
+import { written } from "../describe.ts";
 import { ShapeError, ValueError } from "../errors.ts";
-import { show } from "./bits.ts";
 import { type ThresholdUnit, thresholdUnit } from "./threshold_unit.ts";
 
 /** A point of the plane, `[x1, x2]`. */
@@ -54,13 +54,15 @@ function checkVertices(action: string, vertices: readonly Point[]): void {
     if (!Array.isArray(p) || p.length !== 2) {
       throw new ShapeError(
         action,
-        `each vertex must be [x1, x2], but vertex ${i + 1} is ${show(p)}`,
+        `each vertex must be [x1, x2], but vertex ${i + 1} is ${written(p)}`,
       );
     }
     if (!p.every(Number.isFinite)) {
       throw new ValueError(
         action,
-        `coordinates must be finite numbers, but vertex ${i + 1} is ${show(p)}`,
+        `coordinates must be finite numbers, but vertex ${i + 1} is ${
+          written(p)
+        }`,
       );
     }
     const next = (i + 1) % vertices.length;
@@ -69,7 +71,7 @@ function checkVertices(action: string, vertices: readonly Point[]): void {
         action,
         `neighbouring vertices must differ, but vertices ${i + 1} and ${
           next + 1
-        } are both ${show(p)}`,
+        } are both ${written(p)}`,
       );
     }
   });

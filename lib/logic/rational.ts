@@ -8,8 +8,8 @@
  */
 
 import { Fraction } from "mathjs";
+import { written } from "../describe.ts";
 import { ValueError } from "../errors.ts";
-import { show } from "./bits.ts";
 
 /** A fraction of two whole numbers in lowest terms. */
 export type Rational = Fraction;
@@ -39,15 +39,15 @@ export function rational(x: number | string | Rational): Rational {
   const [above, below = ONE] = parts;
   if (parts.length > 2 || above === null || below === null) {
     throw new ValueError(
-      `make a fraction of ${show(x)}`,
+      `make a fraction of ${written(x)}`,
       `it must be a finite number, or digits such as "0.1" or "1/3", but it is ${
-        show(x)
+        written(x)
       }`,
     );
   }
   if (below.n === 0n) {
     throw new ValueError(
-      `make a fraction of ${show(x)}`,
+      `make a fraction of ${written(x)}`,
       "the denominator must not be 0, but it is",
     );
   }

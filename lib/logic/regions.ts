@@ -15,8 +15,10 @@
  * @module
  */
 
+import { written } from "../describe.ts";
 import { ShapeError, ValueError } from "../errors.ts";
-import { type Bit, checkNumbers, show } from "./bits.ts";
+import { checkNumbers } from "../shape.ts";
+import { type Bit } from "./bits.ts";
 import {
   type ThresholdNetwork,
   thresholdNetwork,
@@ -67,7 +69,7 @@ export class Region {
    * @throws {ShapeError | ValueError} if it is not two finite numbers
    */
   contains(x: Point): boolean {
-    checkNumbers(`look for ${show(x)} in a region`, x, 2);
+    checkNumbers(`look for ${written(x)} in a region`, "coordinates", x, 2);
     return this.pieces.some((piece) => piece.every((side) => side(x) === 1));
   }
 
@@ -105,7 +107,7 @@ export function halfPlane(a: number, b: number, c: number): Region {
     if (Number.isFinite(value)) continue;
     throw new ValueError(
       "build a half-plane",
-      `its numbers must be finite, but ${name} is ${show(value)}`,
+      `its numbers must be finite, but ${name} is ${written(value)}`,
     );
   }
   if (a === 0 && b === 0) {

@@ -20,7 +20,7 @@
 
 import { ValueError } from "../errors.ts";
 import { type Integers, maximise, type Programme } from "./simplex.ts";
-import type { TruthTable } from "./truth_table.ts";
+import { checkTable, type TruthTable } from "./truth_table.ts";
 import type { Separability } from "./verdict.ts";
 
 export type { Inseparable, Separability, Separable } from "./verdict.ts";
@@ -42,7 +42,7 @@ const MOST_INPUTS = 12;
  * Logic and Its Applications_, 1971). No row of a certificate can be left out.
  *
  * @param table of at most 12 inputs; rows that are don't cares ask nothing
- * @throws {ValueError} if it has more inputs
+ * @throws {ValueError} if it has more inputs, or is no table but its outputs
  *
  * @example AND is separable
  * ```ts
@@ -59,6 +59,7 @@ const MOST_INPUTS = 12;
  * ```
  */
 export function separability(table: TruthTable): Separability {
+  checkTable("decide separability", table);
   if (table.inputs > MOST_INPUTS) {
     throw new ValueError(
       `decide whether ${table} is separable`,

@@ -8,7 +8,7 @@
  */
 
 import { type Rational, rational } from "./rational.ts";
-import type { Bits, TruthTable } from "./truth_table.ts";
+import { type Bits, checkTable, type TruthTable } from "./truth_table.ts";
 import type { Inseparable, Separability, Separable } from "./verdict.ts";
 
 /** Whether the evidence holds, and everything that is wrong with it if not. */
@@ -27,6 +27,7 @@ export type Check = {
  * `θ − w · x > 0`, taken that often and added up, cancel every weight and the threshold.
  *
  * @param verdict from `separability`, from a pupil, from anywhere
+ * @throws {ValueError} if the table is no table but its outputs
  *
  * @example A certificate holds for one table and not for another
  * ```ts
@@ -43,6 +44,7 @@ export function verifySeparability(
   table: TruthTable,
   verdict: Separability,
 ): Check {
+  checkTable("check a verdict on separability", table);
   const reasons = verdict?.separable === true
     ? faultsOfWeights(table, verdict)
     : verdict?.separable === false

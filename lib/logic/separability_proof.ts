@@ -3,7 +3,12 @@
 import { ValueError } from "../errors.ts";
 import { latexOf, type Rational, rational } from "./rational.ts";
 import { verifySeparability } from "./separability_check.ts";
-import type { Bit, Bits, TruthTable } from "./truth_table.ts";
+import {
+  type Bit,
+  type Bits,
+  checkTable,
+  type TruthTable,
+} from "./truth_table.ts";
 import type { Inseparable, Separability, Separable } from "./verdict.ts";
 
 /**
@@ -16,7 +21,7 @@ import type { Inseparable, Separability, Separable } from "./verdict.ts";
  *
  * @param verdict what `separability` says of the table
  * @returns Markdown, its formulas between `$` or `$$`
- * @throws {ValueError} if the verdict does not pass its check
+ * @throws {ValueError} if the verdict does not pass its check, or the table is no table
  *
  * @example XOR ends in a contradiction
  * ```ts
@@ -29,6 +34,7 @@ import type { Inseparable, Separability, Separable } from "./verdict.ts";
  * ```
  */
 export function proof(table: TruthTable, verdict: Separability): string {
+  checkTable("write a proof", table);
   const { valid, reasons } = verifySeparability(table, verdict);
   if (!valid) {
     throw new ValueError(

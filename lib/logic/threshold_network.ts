@@ -1,8 +1,9 @@
 /** Layers of threshold units: every unit of a layer takes all outputs of the layer before. */
 
+import { written } from "../describe.ts";
 import { ShapeError } from "../errors.ts";
-import { checkLength } from "../shape.ts";
-import { type Bit, type Bits, checkNumbers, show } from "./bits.ts";
+import { checkLength, checkNumbers } from "../shape.ts";
+import { type Bit, type Bits } from "./bits.ts";
 import type { ThresholdUnit } from "./threshold_unit.ts";
 
 /**
@@ -52,7 +53,12 @@ export class ThresholdNetwork {
    * @throws {ShapeError | ValueError} if they are not that many finite numbers
    */
   run(x: readonly number[]): readonly Bits[] {
-    checkNumbers(`run a threshold network on ${show(x)}`, x, this.sizes[0]);
+    checkNumbers(
+      `run a threshold network on ${written(x)}`,
+      "inputs",
+      x,
+      this.sizes[0],
+    );
     const said: Bits[] = [];
     for (const layer of this.layers) {
       said.push(layer.map((unit) => unit(said.at(-1) ?? x)));

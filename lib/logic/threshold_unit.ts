@@ -1,8 +1,14 @@
 /** The threshold unit: a weighted sum of its inputs, compared with a threshold. */
 
+import { written } from "../describe.ts";
 import { ShapeError, ValueError } from "../errors.ts";
-import { checkFinite } from "../shape.ts";
-import { type Bit, bit, checkList, checkNumbers, show } from "./bits.ts";
+import {
+  checkFinite,
+  checkList,
+  checkNumbers,
+  checkOptions,
+} from "../shape.ts";
+import { type Bit, bit } from "./bits.ts";
 import { tableOf, type TruthTable } from "./truth_table.ts";
 
 /** What a unit does when its sum equals its threshold. */
@@ -46,7 +52,7 @@ export type ThresholdUnit = ((x: readonly number[]) => Bit) & {
  * @param options `weights`: one finite number for each input; `threshold` θ, or instead
  * `bias` b = −θ; `tie`: `"fire"` if not said
  * @returns the unit, to be called with `[inputs]` finite numbers
- * @throws {ShapeError} if the weights are no list or an empty one
+ * @throws {ShapeError} if the options are no record, or the weights no list or an empty one
  * @throws {ValueError} if a number is not finite, if threshold and bias are both given or
  * both missing, or for an unknown tie rule
  *
@@ -68,13 +74,18 @@ export type ThresholdUnit = ((x: readonly number[]) => Bit) & {
  * ```
  */
 export function thresholdUnit(options: ThresholdUnitOptions): ThresholdUnit {
+  checkOptions(
+    "build a threshold unit",
+    options,
+    "thresholdUnit({ weights: [1, 1], threshold: 2 })",
+  );
   const { tie = "fire" } = options;
   const weights = checkedWeights(options.weights);
   const threshold = checkedThreshold(options);
   checkTie("build a threshold unit", tie);
   const score = (x: readonly number[]) => {
-    const action = `apply a threshold unit to ${show(x)}`;
-    checkNumbers(action, x, weights.length);
+    const action = `apply a threshold unit to ${written(x)}`;
+    checkNumbers(action, "inputs", x, weights.length);
     // The sum first, then the threshold: z ≥ 0 exactly when the sum, as rounded, is ≥ θ.
     const z = weights.reduce((sum, w, i) => sum + w * x[i], 0) - threshold;
     if (!Number.isFinite(z)) {
@@ -118,7 +129,7 @@ export function checkTie(action: string, tie: unknown): asserts tie is Tie {
   if (tie === "fire" || tie === "rest") return;
   throw new ValueError(
     action,
-    `the tie rule must be "fire" or "rest", but it is ${show(tie)}`,
+    `the tie rule must be "fire" or "rest", but it is ${written(tie)}`,
   );
 }
 
@@ -150,7 +161,7 @@ function checkedThreshold({ threshold, bias }: ThresholdUnitOptions): number {
   if (!Number.isFinite(value)) {
     throw new ValueError(
       action,
-      `the ${name} must be a finite number, but it is ${show(value)}`,
+      `the ${name} must be a finite number, but it is ${written(value)}`,
     );
   }
   return name === "bias" ? 0 - value! : value! + 0;

@@ -1,7 +1,8 @@
 /** Truth tables: a function of bits written out, one row for each pattern of its inputs. */
 
+import { theyAre, whatIs, written } from "../describe.ts";
 import { ShapeError, ValueError } from "../errors.ts";
-import { allBits, type Bit, bit, type Bits, checkBits, show } from "./bits.ts";
+import { allBits, type Bit, bit, type Bits, checkBits } from "./bits.ts";
 
 export type { Bit, Bits } from "./bits.ts";
 
@@ -53,7 +54,7 @@ export class TruthTable {
       throw new ValueError(
         `build a truth table of ${rows} rows`,
         `outputs must be 0, 1 or null (don't care), but output ${bad + 1} is ${
-          show(outputs[bad])
+          written(outputs[bad])
         }`,
       );
     }
@@ -75,12 +76,13 @@ export class TruthTable {
    * @throws {ValueError} if one is neither 0 nor 1
    */
   at(x: Bits): Bit | null {
-    checkBits(`look up ${show(x)} in ${this}`, "inputs", x, this.inputs);
+    checkBits(`look up ${written(x)} in ${this}`, "inputs", x, this.inputs);
     return this.outputs[x.reduce<number>((row, bit) => 2 * row + bit, 0)];
   }
 
   /** Whether both have the same inputs and the same output in every row; names do not count. */
   equals(other: TruthTable): boolean {
+    checkTable(`compare ${this} with another table`, other);
     return this.inputs === other.inputs &&
       this.outputs.every((y, row) => y === other.outputs[row]);
   }
@@ -97,7 +99,7 @@ export class TruthTable {
  * @param outputs 2ⁿ outputs as a list, or as one word with `-` for don't care
  * @param name what to call it
  * @returns a table of n inputs
- * @throws {ShapeError} if the number of outputs is not 2, 4, 8, 16, …
+ * @throws {ShapeError} if they are neither list nor text, or not 2, 4, 8, 16, … of them
  * @throws {ValueError} naming the first output that is not allowed
  *
  * @example Exclusive or, written in both ways
@@ -112,9 +114,13 @@ export function truthTable(
   outputs: readonly (Bit | null)[] | string,
   name?: string,
 ): TruthTable {
-  return new TruthTable(
-    typeof outputs === "string" ? parse(outputs) : outputs,
-    name,
+  if (typeof outputs === "string") return new TruthTable(parse(outputs), name);
+  if (Array.isArray(outputs)) return new TruthTable(outputs, name);
+  throw new ShapeError(
+    "build a truth table",
+    `the outputs must be a list or a text, as in "0110", but ${
+      theyAre(outputs)
+    }`,
   );
 }
 
@@ -146,10 +152,38 @@ export function tableOf(
       `write out the table of ${name ?? "f"}`,
       `it must say 0 or 1, or false or true, but for (${
         x.join(", ")
-      }) it says ${show(y)}`,
+      }) it says ${written(y)}`,
     );
   });
   return new TruthTable(outputs, name);
+}
+
+/**
+ * Checks that a value is a truth table, not only its outputs.
+ *
+ * @param action what is being done, as it reads after "Cannot"
+ * @throws {ValueError} if it is anything else
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * assert.throws(() => checkTable("decide separability", "0110"), {
+ *   message: 'Cannot decide separability: the table must be a TruthTable, but it is the text "0110"; write truthTable("0110")',
+ * });
+ * ```
+ */
+export function checkTable(
+  action: string,
+  table: unknown,
+): asserts table is TruthTable {
+  if (table instanceof TruthTable) return;
+  const remedy = typeof table === "string" || Array.isArray(table)
+    ? `; write truthTable(${written(table)})`
+    : "";
+  throw new ValueError(
+    action,
+    `the table must be a TruthTable, but it is ${whatIs(table)}${remedy}`,
+  );
 }
 
 function parse(word: string): (Bit | null)[] {
@@ -157,7 +191,7 @@ function parse(word: string): (Bit | null)[] {
     if (letter === "-") return null;
     if (letter === "0" || letter === "1") return bit(letter === "1");
     throw new ValueError(
-      `build the truth table ${show(word)}`,
+      `build the truth table ${written(word)}`,
       `outputs must be 0, 1 or - (don't care), but output ${
         i + 1
       } is ${letter}`,

@@ -1,6 +1,7 @@
 /** The chain rule of one gradient, written out: as a sum over paths, with numbers, and with δ. */
 
 import { ValueError } from "../errors.ts";
+import { countPaths } from "../graph.ts";
 import { deltaForm } from "./explain_delta.ts";
 import {
   alignedLatex,
@@ -10,7 +11,6 @@ import {
   slopeLatex,
 } from "./latex.ts";
 import {
-  countPaths,
   listPaths,
   type Passage,
   passageBetween,
@@ -81,7 +81,11 @@ export function explain(
   check(loss, node, digits, maxPaths);
   const passage = passageBetween(loss, node);
   const paths = listPaths(passage, maxPaths);
-  const { count, length } = countPaths(passage);
+  const { paths: count, links: length } = countPaths(
+    passage.loss,
+    passage.node,
+    (place) => passage.links.get(place)?.map(({ from }) => from) ?? [],
+  );
   const { latex, slope, multiplications } = deltaForm(passage, digits);
   // A path of k links is a product of k factors.
   const byPaths = length > count ? length - count : 0n;

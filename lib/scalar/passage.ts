@@ -54,23 +54,6 @@ export function passageBetween(loss: Value, node: Value): Passage {
   };
 }
 
-/** How many paths there are, and how many links they have together. */
-export function countPaths(
-  { links, loss }: Passage,
-): { count: bigint; length: bigint } {
-  const counts = new Map<number, { count: bigint; length: bigint }>();
-  for (const [place, below] of links) {
-    let count = below.length === 0 ? 1n : 0n, length = 0n;
-    for (const { from } of below) {
-      const rest = counts.get(from)!;
-      count += rest.count;
-      length += rest.length + rest.count;
-    }
-    counts.set(place, { count, length });
-  }
-  return counts.get(loss) ?? { count: 0n, length: 0n };
-}
-
 /** The first paths, at most so many. */
 export function listPaths(
   { links, loss, node }: Passage,

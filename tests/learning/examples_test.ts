@@ -28,3 +28,16 @@ Deno.test("plusMinus() refuses labels that are ±1 already", () => {
       "Cannot change labels 0, 1 to -1, 1: labels must be 0 or 1, but that of example 1 is -1",
   });
 });
+
+Deno.test("examplesOf() wants a table, plusMinus() wants examples", () => {
+  assert.throws(() => examplesOf([0, 1, 1, 0] as never), {
+    name: "ValueError",
+    message:
+      "Cannot make examples of a table: the table must be a TruthTable, but it is an array of 4; write truthTable([0, 1, 1, 0])",
+  });
+  assert.throws(() => plusMinus(XOR as never), {
+    name: "ShapeError",
+    message:
+      "Cannot change labels 0, 1 to -1, 1: the examples must be a list, but they are a TruthTable; write examplesOf(XOR)",
+  });
+});

@@ -121,3 +121,11 @@ Deno.test("novikoffBound() says what is wrong with its arguments", () => {
     "parameters must be finite numbers, but parameter 1 is NaN",
   );
 });
+
+Deno.test("novikoffBound() wants a separator", () => {
+  assert.throws(() => novikoffBound(examplesOf(AND), undefined as never), {
+    name: "ShapeError",
+    message:
+      "Cannot bound the updates: the weights and bias must be a record, as in { weights: [1, 1], bias: -1.5 }, but there are none",
+  });
+});

@@ -352,11 +352,18 @@ Deno.test("learn() says what is wrong with the examples", () => {
   );
   assert.equal(
     message(AND, { rule }),
-    `ShapeError: ${cannot}the examples must be one list, as in [0, 1], but AND is not a list`,
+    `ShapeError: ${cannot}the examples must be a list, but they are a TruthTable; write examplesOf(AND)`,
   );
   assert.equal(
     message([{ x: 1, y: 0 }], { rule }),
-    `ShapeError: ${cannot}the inputs of example 1 must be one list, as in [0, 1], but 1 is not a list`,
+    `ShapeError: ${cannot}the inputs of example 1 must be a list, but they are the number 1; write [1, …]`,
+  );
+});
+
+Deno.test("learn() wants options", () => {
+  assert.equal(
+    message(examplesOf(AND), undefined),
+    'ShapeError: Cannot learn from examples: the options must be a record, as in learn(examples, { rule: "zero-one" }), but there are none',
   );
 });
 

@@ -33,7 +33,7 @@ claim(
       const inputsOf = (node: number) =>
         graph.edges.filter(({ to }) => to === node).map(({ from }) => from);
       const w11 = idOf(graph, "w_{11}^{[1]}");
-      const paths = countPaths(graph.nodes.length - 1, w11, inputsOf);
+      const { paths } = countPaths(graph.nodes.length - 1, w11, inputsOf);
       return graph.edges.length <= 5 * weights &&
         paths === 4n ** BigInt(layers - 2);
     }),

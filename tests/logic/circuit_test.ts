@@ -157,9 +157,9 @@ Deno.test("circuit() names a unit of a loop", () => {
     h2: { from: ["h1"], unit: not },
   };
   assert.throws(() => circuit({ inputs: ["x1"], units, outputs: ["h2"] }), {
-    name: "RangeError",
+    name: "ValueError",
     message:
-      "Cannot put the nodes in order: a node must not depend on itself, but h1 does",
+      "Cannot build a circuit: a unit must not depend on itself, but h1 does",
   });
 });
 
@@ -230,4 +230,38 @@ Deno.test("Circuit.run() and Circuit.table() say what they were asked and what t
     message:
       'Cannot write out the table of a circuit with outputs both, some: it must be for one wire, but none was named; as in table("both")',
   });
+});
+
+Deno.test("circuit() says which part of its description is missing", () => {
+  const loose = circuit as (description?: unknown) => unknown;
+  const unit = thresholdUnit({ weights: [1], threshold: 1 });
+  const whole = { inputs: ["x1"], units: {}, outputs: ["y"] };
+  const cases: [unknown, string][] = [
+    [
+      undefined,
+      'build a circuit: the options must be a record, as in circuit({ inputs: ["x1"], units: { … }, outputs: ["y"] }), but there are none',
+    ],
+    [
+      {},
+      "build a circuit: the units must be a record, as in { y: { from, unit } }, but there are none",
+    ],
+    [
+      { units: {} },
+      "build a circuit: the inputs must be a list, but there are none",
+    ],
+    [
+      { ...whole, outputs: "y" },
+      'build a circuit: the outputs must be a list, but they are the text "y"',
+    ],
+    [
+      { ...whole, units: { y: unit } },
+      'connect y: the options must be a record, as in y: { from: ["x1", "x2"], unit: thresholdUnit({ … }) }, but they are a function',
+    ],
+  ];
+  for (const [description, what] of cases) {
+    assert.throws(() => loose(description), {
+      name: "ShapeError",
+      message: `Cannot ${what}`,
+    });
+  }
 });

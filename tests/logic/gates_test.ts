@@ -125,3 +125,11 @@ Deno.test("atLeast() and parity() refuse numbers that count nothing", () => {
       "Cannot build the parity of 0: the number of inputs must be a whole number, 1 or more, but it is 0",
   });
 });
+
+Deno.test("gateName() wants a table", () => {
+  assert.throws(() => gateName(undefined as never), {
+    name: "ValueError",
+    message:
+      "Cannot name a gate: the table must be a TruthTable, but it is nothing",
+  });
+});

@@ -168,3 +168,11 @@ Deno.test("mcCullochPitts() refuses counts that count nothing and a threshold th
       "Cannot build a McCulloch–Pitts unit: the threshold must be a finite number, but it is NaN",
   });
 });
+
+Deno.test("mcCullochPitts() wants options", () => {
+  assert.throws(() => (mcCullochPitts as () => unknown)(), {
+    name: "ShapeError",
+    message:
+      "Cannot build a McCulloch–Pitts unit: the options must be a record, as in mcCullochPitts({ excitatory: 2, threshold: 2 }), but there are none",
+  });
+});

@@ -220,7 +220,7 @@ Deno.test("Region.contains() takes one point of two numbers", () => {
   assert.throws(() => halfPlane(1, 0, 0).contains([1] as unknown as Point), {
     name: "ShapeError",
     message:
-      "Cannot look for [1] in a region: it takes 2 inputs, but 1 was given",
+      "Cannot look for [1] in a region: it takes 2 coordinates, but 1 was given",
   });
   assert.throws(() => halfPlane(1, 0, 0).contains([1, NaN]), {
     name: "ValueError",

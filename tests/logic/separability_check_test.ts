@@ -194,3 +194,19 @@ function small(length: number, low: number, high: number): number[][] {
     Array.from({ length: high - low + 1 }, (_, i) => [...list, low + i])
   );
 }
+
+Deno.test("verifySeparability() wants a table, not only its outputs", () => {
+  assert.throws(
+    () =>
+      verifySeparability("0110" as never, {
+        separable: true,
+        weights: [1, 1],
+        threshold: 1,
+      }),
+    {
+      name: "ValueError",
+      message:
+        'Cannot check a verdict on separability: the table must be a TruthTable, but it is the text "0110"; write truthTable("0110")',
+    },
+  );
+});

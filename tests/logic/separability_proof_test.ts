@@ -122,3 +122,19 @@ Deno.test("proof() prints nothing that does not pass the check", () => {
     },
   );
 });
+
+Deno.test("proof() wants a table, not only its outputs", () => {
+  assert.throws(
+    () =>
+      proof("0110" as never, {
+        separable: true,
+        weights: [1, 1],
+        threshold: 1,
+      }),
+    {
+      name: "ValueError",
+      message:
+        'Cannot write a proof: the table must be a TruthTable, but it is the text "0110"; write truthTable("0110")',
+    },
+  );
+});

@@ -281,3 +281,11 @@ function* grid(n: number) {
 function greatestCommonDivisor(a: number, b: number): number {
   return b === 0 ? a : greatestCommonDivisor(b, a % b);
 }
+
+Deno.test("separability() wants a table, not only its outputs", () => {
+  assert.throws(() => separability("0110" as never), {
+    name: "ValueError",
+    message:
+      'Cannot decide separability: the table must be a TruthTable, but it is the text "0110"; write truthTable("0110")',
+  });
+});

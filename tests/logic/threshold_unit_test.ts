@@ -185,7 +185,17 @@ Deno.test("thresholdUnit() wants a list of weights, and one list of inputs of th
   assert.throws(() => loose({ weights: 1, threshold: 1 }), {
     name: "ShapeError",
     message:
-      "Cannot build a threshold unit: the weights must be one list, as in [0, 1], but 1 is not a list",
+      "Cannot build a threshold unit: the weights must be a list, but they are the number 1; write [1, …]",
+  });
+  assert.throws(() => loose(undefined), {
+    name: "ShapeError",
+    message:
+      "Cannot build a threshold unit: the options must be a record, as in thresholdUnit({ weights: [1, 1], threshold: 2 }), but there are none",
+  });
+  assert.throws(() => loose([1, 1]), {
+    name: "ShapeError",
+    message:
+      "Cannot build a threshold unit: the options must be a record, as in thresholdUnit({ weights: [1, 1], threshold: 2 }), but they are an array of 2",
   });
   assert.throws(() => loose({ weights: [], threshold: 1 }), {
     name: "ShapeError",
@@ -201,7 +211,7 @@ Deno.test("thresholdUnit() wants a list of weights, and one list of inputs of th
   assert.throws(() => and(0, 1), {
     name: "ShapeError",
     message:
-      "Cannot apply a threshold unit to 0: the inputs must be one list, as in [0, 1], but 0 is not a list",
+      "Cannot apply a threshold unit to 0: the inputs must be a list of 2 numbers, but they are the number 0; write [0, …]",
   });
 });
 

@@ -106,3 +106,20 @@ Deno.test("TruthTable.at() says what it was asked and what it takes", () => {
       "Cannot look up [0, 2] in XOR: inputs must be 0 or 1, but input 2 is 2",
   });
 });
+
+Deno.test("truthTable() wants a list or a text", () => {
+  assert.throws(() => (truthTable as (outputs: unknown) => unknown)(6), {
+    name: "ShapeError",
+    message:
+      'Cannot build a truth table: the outputs must be a list or a text, as in "0110", but they are the number 6',
+  });
+});
+
+Deno.test("TruthTable.equals() wants another table", () => {
+  const xor = truthTable("0110", "XOR");
+  assert.throws(() => xor.equals("0110" as never), {
+    name: "ValueError",
+    message:
+      'Cannot compare XOR with another table: the table must be a TruthTable, but it is the text "0110"; write truthTable("0110")',
+  });
+});
