@@ -25,7 +25,7 @@ const FORMULA = (delta: string, gradient: string) =>
   delta(W: number[][], above: number[], slopes: number[]): number[] {
     return ${delta};
   },
-  // ∂L/∂w_ij of the weights into a layer: a row per neuron of the layer.
+  // ∂ℓ/∂w_ij of the weights into a layer: a row per neuron of the layer.
   gradient(delta: number[], below: number[]): number[][] {
     return ${gradient};
   },
@@ -137,7 +137,7 @@ const EMPTY_FORMULA = exercise<Formula>({
   hints: [
     "δ of neuron j: everything that comes back to it, added up, times its own slope.",
     "What comes back from neuron i above is its δ times the weight between them, `W[i][j] * above[i]`.",
-    "In letters: δ_j = g′(z_j) · Σ_i w_ij δ_i, and ∂L/∂w_ij = δ_i a_j.",
+    "In letters: δ_j = g′(z_j) · Σ_i w_ij δ_i, and ∂ℓ/∂w_ij = δ_i a_j.",
   ],
 });
 

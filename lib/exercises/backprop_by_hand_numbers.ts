@@ -188,7 +188,7 @@ const SAME_STEP = exercise<SameStep>({
   stars: 1,
   task:
     "You use the loss $C$ and the rate $\\eta$. A friend uses $k \\cdot C$ as loss, on the " +
-    "same network. Which rate must the friend use to make exactly your step? (The house loss " +
+    "same network. Which rate must the friend use to make exactly your step? (Half the square " +
     "is the case $k = \\tfrac12$.)",
   answer: "sameStep",
   expects: aFunction("(rate, k) → your friend's rate"),
@@ -196,7 +196,7 @@ const SAME_STEP = exercise<SameStep>({
     "// your friend's loss is k times yours\nconst sameStep = (rate: number, k: number): number => 0 * rate * k;",
   solution: "const sameStep = (rate: number, k: number): number => rate / k;",
   checks: [
-    onInputs("knows the house loss, half of the square", [[[0.1, 0.5], 0.2]], {
+    onInputs("knows half the square", [[[0.1, 0.5], 0.2]], {
       names: ["rate", "k"],
     }),
     onInputs("knows any factor", [[[0.1, 1], 0.1], [[0.1, 2], 0.05], [

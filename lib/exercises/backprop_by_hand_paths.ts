@@ -206,7 +206,7 @@ const MISSING_PATH = exercise<TwoPaths>({
   title: "The missing path",
   stars: 2,
   task:
-    "The function gives $\\partial L / \\partial w_{11}^{[1]}$ of a 2-2-2-1 ReLU network " +
+    "The function gives $\\partial \\ell / \\partial w_{11}^{[1]}$ of a 2-2-2-1 ReLU network " +
     "as source 000 prints it. Put in what is missing. It must hold for every network of this " +
     "shape, also when a ReLU is shut.",
   answer: "slopeOfW11",

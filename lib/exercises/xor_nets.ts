@@ -69,14 +69,14 @@ const OFF_THE_TIES = exercise<Thresholds>({
       planted: THRESHOLDS(2, 0, 1),
       recognises: (answer) => tableOfThree(answer).equals(XNOR),
       message:
-        "With ≥ it is XNOR. But some sum meets its threshold exactly. Move each threshold half-way to the next lower sum.",
+        "With ≥ it is XNOR. But some sum meets its threshold exactly. Move each threshold halfway to the next lower sum.",
     },
     {
       name: "Right for > only",
       planted: THRESHOLDS(1, -1, 0),
       recognises: (answer) => tableOfThree(answer, "rest").equals(XNOR),
       message:
-        "With > it is XNOR. But some sum meets its threshold exactly. Move each threshold half-way to the next higher sum.",
+        "With > it is XNOR. But some sum meets its threshold exactly. Move each threshold halfway to the next higher sum.",
     },
     wrongThresholds(
       "XOR's thresholds",
@@ -116,7 +116,7 @@ const OFF_THE_TIES = exercise<Thresholds>({
   ],
   hints: [
     "Let `h1` find the row with both inputs, and `h2` the row with none. Then `y` asks whether either was found.",
-    "The sums of `h1` are 0, 1, 2; those of `h2` are 0, −1, −2; those of `y` are 0 and 1. Ties are safe half-way between two sums.",
+    "The sums of `h1` are 0, 1, 2; those of `h2` are 0, −1, −2; those of `y` are 0 and 1. Ties are safe halfway between two sums.",
     "`h1` fires for 2 but not for 1: 1.5. `h2` fires for 0 but not for −1. `y` fires for 1 but not for 0.",
   ],
 });

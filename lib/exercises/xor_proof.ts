@@ -179,7 +179,7 @@ const A2 = "sigmoid(2 - 4 * x1 - 4 * x2)";
 
 const CORNERS = [[0, 0], [0, 1], [1, 0], [1, 1]] as const;
 
-/** z of the output neuron for 00, 01, 10, 11, and half-way between. */
+/** z of the output neuron for 00, 01, 10, 11, and halfway between. */
 const [OUTER, INNER] = [0.3832697011345172, -0.2615941559557649];
 
 /** A wrong score: known by its values in the four corners. */
@@ -205,9 +205,9 @@ const BOUNDARY = exercise<Score>({
   title: "The right plane",
   stars: 1,
   task:
-    "The last XNOR slide of 002 prints the boundary $z = -0.5 + x_1 + x_2 = 0$, and the stub " +
+    "The last XNOR slide of source 002 prints the boundary $z = -0.5 + x_1 + x_2 = 0$, and the stub " +
     "computes just that. Repair it: `outputScore` gets the **inputs** and returns the score " +
-    "$z$ of the **output neuron** of 002's network. (`sigmoid` is imported.)",
+    "$z$ of the **output neuron** of that network. (`sigmoid` is imported.)",
   answer: "outputScore",
   expects: aFunction<Score>("(x1, x2) → z"),
   stub: PRINTED,
@@ -221,7 +221,7 @@ const BOUNDARY = exercise<Score>({
         call: (score, x1: number, x2: number) => score(x1, x2) >= 0 ? 1 : 0,
       },
     ),
-    onInputs<Score>("is the score of 002's output neuron", [
+    onInputs<Score>("is the score of the output neuron", [
       [[0, 0], OUTER],
       [[0, 1], INNER],
       [[1, 0], INNER],
@@ -251,7 +251,7 @@ const BOUNDARY = exercise<Score>({
         "-6 + 4 * x1 + 4 * x2 >= 0 ? 1 : 0",
         "2 - 4 * x1 - 4 * x2 >= 0 ? 1 : 0",
       ),
-      "The right idea, with threshold units. The neurons of 002 are sigmoids: a1 and a2 are 0.002, 0.119 or 0.881.",
+      "The right idea, with threshold units. The neurons of source 002 are sigmoids: a1 and a2 are 0.002, 0.119 or 0.881.",
     ),
     wrongScore(
       "ŷ instead of z",
