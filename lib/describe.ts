@@ -13,6 +13,7 @@ export function written(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(written).join(", ")}]`;
   if (typeof value === "string") return JSON.stringify(value);
   if (typeof value === "function") return "a function";
+  if (typeof value === "bigint") return `${value}n`;
   if (typeof value !== "object" || value === null) return String(value);
   return hasOwnText(value) ? String(value) : whatIs(value);
 }
@@ -34,7 +35,7 @@ export function whatIs(value: unknown): string {
   if (typeof value === "function") return "a function";
   if (typeof value === "string") return `the text ${written(value)}`;
   if (Number.isFinite(value)) return `the number ${value}`;
-  if (typeof value !== "object") return String(value);
+  if (typeof value !== "object") return written(value);
   const made = value.constructor?.name;
   if (!made || made === "Object") return "an object";
   return `${/^[AEIO]/.test(made) ? "an" : "a"} ${made}`;

@@ -129,6 +129,8 @@ export class Random {
    * A number from `low` (included) to `high` (not included), each equally likely, with
    * 53 random bits.
    *
+   * @throws {ValueError} if `low` is above `high`
+   *
    * @example
    * ```ts
    * import assert from "node:assert/strict";
@@ -137,6 +139,12 @@ export class Random {
    * ```
    */
   uniform(low = 0, high = 1): number {
+    if (!(low <= high)) {
+      throw new ValueError(
+        "draw a number between two others",
+        `low must not be above high, but they are ${low} and ${high}`,
+      );
+    }
     const fraction = ((this.bits() >>> 5) * 2 ** 26 + (this.bits() >>> 6)) /
       2 ** 53;
     return low + (high - low) * fraction;

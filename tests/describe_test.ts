@@ -28,6 +28,7 @@ Deno.test("whatIs() names a value with its article", () => {
     [NaN, "NaN"],
     [-Infinity, "-Infinity"],
     [true, "true"],
+    [2n, "2n"],
     ["a", 'the text "a"'],
     [[1, 2], "an array of 2"],
     [Math.tanh, "a function"],

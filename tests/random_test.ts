@@ -97,6 +97,16 @@ Deno.test("Random's streams are not correlated", () => {
   assert.ok(Math.abs(sum / n) < 4 / Math.sqrt(n));
 });
 
+Deno.test("Random.uniform() refuses ends in the wrong order", () => {
+  assert.equal(new Random(1).uniform(2, 2), 2);
+  assert.throws(() => new Random(1).uniform(2, 1), {
+    name: "ValueError",
+    message:
+      "Cannot draw a number between two others: low must not be above high, but they are 2 and 1",
+  });
+  assert.throws(() => new Random(1).uniform(NaN, 1), { name: "ValueError" });
+});
+
 Deno.test("Random refuses what is not a seed, a stream or a count", () => {
   assert.throws(() => new Random(0.5), {
     name: "ValueError",

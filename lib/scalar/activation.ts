@@ -1,5 +1,9 @@
 /** What an activation is: a function of one number that knows its own slope. */
 
+import { whatIs } from "../describe.ts";
+import { ValueError } from "../errors.ts";
+import { checkOptions } from "../shape.ts";
+
 /** Where the values of an activation lie: its bounds, and the same as LaTeX. */
 export type Range = {
   readonly low: number;
@@ -39,6 +43,8 @@ export type Activation = ((z: number) => number) & {
  *
  * @param g the function
  * @param about its slope, its names and its range
+ * @throws {ShapeError} if nothing is said about it
+ * @throws {ValueError} if `g` or its slope is not a function
  *
  * @example A square as activation
  * ```ts
@@ -59,5 +65,48 @@ export function activation(
   g: (z: number) => number,
   about: Pick<Activation, keyof Activation>,
 ): Activation {
+  const action = "make an activation";
+  checkOptions(
+    action,
+    about,
+    "activation((z) => z * z, { slope: (z) => 2 * z, … })",
+  );
+  for (const [what, f] of [["it", g], ["its slope", about.slope]] as const) {
+    if (typeof f === "function") continue;
+    throw new ValueError(
+      action,
+      `${what} must be a function, but it is ${whatIs(f)}`,
+    );
+  }
   return Object.freeze(Object.assign((z: number) => g(z), about));
+}
+
+/**
+ * Checks that a value is an activation, which a bare function is not: it has no slope.
+ *
+ * @param action what is being done, as it reads after "Cannot"
+ * @param what the activation's part in it
+ * @throws {ValueError} if it is anything else
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * assert.throws(() => checkActivation("build a neuron", "activation", Math.tanh), {
+ *   message: "Cannot build a neuron: the activation must be one of the library or made by activation(g, { slope, … }), but it is a function without a slope",
+ * });
+ * ```
+ */
+export function checkActivation(
+  action: string,
+  what: string,
+  g: unknown,
+): asserts g is Activation {
+  const isFunction = typeof g === "function";
+  if (isFunction && typeof (g as Activation).slope === "function") return;
+  throw new ValueError(
+    action,
+    `the ${what} must be one of the library or made by activation(g, { slope, … }), but it is ${
+      isFunction ? "a function without a slope" : whatIs(g)
+    }`,
+  );
 }

@@ -9,8 +9,8 @@
  */
 
 import { ShapeError } from "../errors.ts";
-import { checkFinite, checkLength } from "../shape.ts";
-import type { Activation } from "./activation.ts";
+import { checkList, checkNumbers } from "../shape.ts";
+import { type Activation, checkActivation } from "./activation.ts";
 import { halfSquare, type Loss } from "./losses.ts";
 
 /** A layer in plain numbers: `a = g(W x + b)`. */
@@ -46,17 +46,14 @@ export type BackwardPass = ForwardPass & {
   readonly db: readonly (readonly number[])[];
 };
 
-const layersOf = (net: PlainNetwork): readonly PlainLayer[] =>
-  "plain" in net ? net.plain : net;
-
 /**
  * The forward pass: `z[l] = W[l] a[l−1] + b[l]`, `a[l] = g[l](z[l])`, layer after layer.
  *
  * @param net the layers, first to last
  * @param x `[inputs]`
  * @returns every `z` and every `a`
- * @throws {ShapeError} if `x` does not fit the first layer
- * @throws {ValueError} if an input is not a finite number
+ * @throws {ShapeError} if `x` does not fit the first layer, or there are no layers
+ * @throws {ValueError} if an input is not a finite number, or a layer has no activation
  *
  * @example One linear neuron: 2 · 3 + 1
  * ```ts
@@ -115,8 +112,7 @@ export function backwardPass(
   const { z, a } = forwardPass(layers, x);
   const prediction = a[layers.length];
   const action = "compare the outputs with a target";
-  checkLength(action, "targets", y, prediction.length);
-  checkFinite(action, "targets", y);
+  checkNumbers(action, "targets", y, prediction.length);
 
   // What comes back to each unit of the layer above, before its activation's slope.
   let arriving = prediction.map((p, i) => loss.slope(p, y[i]));
@@ -139,6 +135,18 @@ export function backwardPass(
 const dot = (a: readonly number[], b: readonly number[]): number =>
   a.reduce((sum, a_i, i) => sum + a_i * b[i], 0);
 
+/** The layers, each with weights and an activation. */
+function layersOf(net: PlainNetwork): readonly PlainLayer[] {
+  const layers = net && "plain" in net ? net.plain : net;
+  const action = "run a network";
+  checkList(action, "layers", layers);
+  layers.forEach((layer: PlainLayer | undefined, l) => {
+    checkList(action, `weights of layer ${l + 1}`, layer?.weight);
+    checkActivation(action, `activation of layer ${l + 1}`, layer?.activation);
+  });
+  return layers;
+}
+
 function checkInputs(
   layers: readonly PlainLayer[],
   x: readonly number[],
@@ -153,6 +161,5 @@ function checkInputs(
   const action = `run a network with ${width} ${
     width === 1 ? "input" : "inputs"
   }`;
-  checkLength(action, "inputs", x, width);
-  checkFinite(action, "inputs", x);
+  checkNumbers(action, "inputs", x, width);
 }

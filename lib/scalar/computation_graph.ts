@@ -1,9 +1,9 @@
 /** The computation graph of a loss, as plain data to be drawn. */
 
-import { ValueError } from "../errors.ts";
+import { checkValue } from "./check_value.ts";
 import { historyOf } from "./history.ts";
 import { type Link, namedGraph } from "./named_graph.ts";
-import { Value } from "./value.ts";
+import type { Value } from "./value.ts";
 
 /** A number in the graph. */
 export type ComputationNode = {
@@ -58,12 +58,7 @@ export function computationGraph(
   loss: Value,
   { only = "all" }: { readonly only?: "all" | "named" } = {},
 ): ComputationGraph {
-  if (!(loss instanceof Value)) {
-    throw new ValueError(
-      "draw a computation graph",
-      `the loss must be one Value, but it is ${typeof loss}`,
-    );
-  }
+  checkValue("draw a computation graph", "loss", loss);
   const { nodes } = historyOf(loss), last = nodes.length - 1;
   const links = namedGraph(
     nodes,

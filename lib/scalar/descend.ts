@@ -1,7 +1,8 @@
 /** Gradient descent: parameters take a step down their slopes. */
 
+import { written } from "../describe.ts";
 import { ValueError } from "../errors.ts";
-import { checkFinite } from "../shape.ts";
+import { checkFinite, checkOptions } from "../shape.ts";
 import { mapStructure, type Nested } from "./structure.ts";
 import { VALUE, type Value, value } from "./value.ts";
 
@@ -14,7 +15,7 @@ import { VALUE, type Value, value } from "./value.ts";
  * @param gradients the same structure of numbers, as {@linkcode gradients} returns it
  * @param options `rate`: how long a step is, for a slope of 1
  * @returns the same structure of new Values
- * @throws {ShapeError} if the two structures differ
+ * @throws {ShapeError} if the two structures differ, or there are no options
  * @throws {ValueError} if the rate is not a finite number
  *
  * @example One step down a parabola
@@ -29,8 +30,10 @@ import { VALUE, type Value, value } from "./value.ts";
 export function descend<S extends Nested<Value>>(
   parameters: S,
   gradients: Nested<number>,
-  { rate }: { readonly rate: number },
+  options: { readonly rate: number },
 ): S {
+  checkOptions("descend", options, "descend(w, slopes, { rate: 0.1 })");
+  const { rate } = options;
   checkFinite("descend", "rates", [rate]);
   return mapStructure(
     "descend",
@@ -45,7 +48,7 @@ function step(w: Value, slope: unknown, rate: number): Value {
   if (typeof slope !== "number") {
     throw new ValueError(
       "descend",
-      `every slope must be a number, but that of ${w} is ${String(slope)}`,
+      `every slope must be a number, but that of ${w} is ${written(slope)}`,
     );
   }
   return value(w.data - rate * slope, w.name);

@@ -2,6 +2,7 @@
 
 import { ValueError } from "../errors.ts";
 import { countPaths } from "../graph.ts";
+import { checkValue } from "./check_value.ts";
 import { deltaForm } from "./explain_delta.ts";
 import {
   alignedLatex,
@@ -16,7 +17,7 @@ import {
   passageBetween,
   type Path,
 } from "./passage.ts";
-import { Value } from "./value.ts";
+import type { Value } from "./value.ts";
 
 /** How a gradient is explained. */
 export type ExplainOptions = {
@@ -111,13 +112,8 @@ export function explain(
 
 function check(loss: Value, node: Value, digits: number, maxPaths: number) {
   const action = "explain a gradient";
-  for (const [what, x] of [["loss", loss], ["node", node]] as const) {
-    if (x instanceof Value) continue;
-    throw new ValueError(
-      action,
-      `the ${what} must be a Value, but it is ${x === null ? null : typeof x}`,
-    );
-  }
+  checkValue(action, "loss", loss);
+  checkValue(action, "node", node);
   for (
     const [what, x, most] of [["digits", digits, 17], [
       "maxPaths",

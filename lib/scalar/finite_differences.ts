@@ -1,7 +1,8 @@
 /** Slopes measured by small steps: slow, never quite exact, and hard to get wrong. */
 
+import { whatIs } from "../describe.ts";
 import { ValueError } from "../errors.ts";
-import { checkFinite } from "../shape.ts";
+import { checkFinite, checkList } from "../shape.ts";
 
 /**
  * The slope of `f` along each input, by central differences:
@@ -15,7 +16,8 @@ import { checkFinite } from "../shape.ts";
  * @param x `[n]`, where to measure
  * @param h half the distance between the two runs
  * @returns `[n]`, one slope an input
- * @throws {ValueError} if an input is not finite, or `h` is not above 0
+ * @throws {ShapeError} if the inputs are no list
+ * @throws {ValueError} if `f` is no function, an input is not finite, or `h` is not above 0
  *
  * @example The slopes of x² y at (3, 5) are 30 and 9
  * ```ts
@@ -29,10 +31,18 @@ export function finiteDifferences(
   x: readonly number[],
   h = 1e-5,
 ): number[] {
-  checkFinite("measure slopes", "inputs", x);
+  const action = "measure slopes";
+  if (typeof f !== "function") {
+    throw new ValueError(
+      action,
+      `f must be a function of a list, but it is ${whatIs(f)}`,
+    );
+  }
+  checkList(action, "inputs", x);
+  checkFinite(action, "inputs", x);
   if (!(h > 0 && h < Infinity)) {
     throw new ValueError(
-      "measure slopes",
+      action,
       `the step h must be a number above 0, but it is ${h}`,
     );
   }

@@ -1,9 +1,9 @@
 /** The gradient: the slopes of a loss with respect to whatever is asked for. */
 
-import { ValueError } from "../errors.ts";
+import { checkValue } from "./check_value.ts";
 import { mapStructure, type Nested, type Replaced } from "./structure.ts";
 import { Slopes } from "./sweep.ts";
-import { VALUE, Value } from "./value.ts";
+import { VALUE, type Value } from "./value.ts";
 
 /** A structure of Values with a number in the place of each. */
 export type Gradients<S> = Replaced<S, Value, number>;
@@ -34,16 +34,7 @@ export function gradients<const S extends Nested<Value>>(
   loss: Value,
   wrt: S,
 ): Gradients<S> {
-  if (!(loss instanceof Value)) {
-    throw new ValueError(
-      "take gradients",
-      `the loss must be one Value, but it is ${
-        Array.isArray(loss)
-          ? "an array; add its entries up with sum()"
-          : typeof loss
-      }`,
-    );
-  }
+  checkValue("take gradients", "loss", loss);
   const slopes = new Slopes(loss);
   try {
     return mapStructure(

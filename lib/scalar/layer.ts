@@ -1,7 +1,8 @@
 /** A layer: neurons side by side that hear the same inputs. */
 
 import { ShapeError, ValueError } from "../errors.ts";
-import type { Activation } from "./activation.ts";
+import { checkList, checkOptions } from "../shape.ts";
+import { type Activation, checkActivation } from "./activation.ts";
 import { sigmoid } from "./activations.ts";
 import { unitName, weightName } from "./names.ts";
 import { asValue, Neuron } from "./neuron.ts";
@@ -87,8 +88,9 @@ export class Layer {
  * input j to unit i of layer l.
  *
  * @param options weights, biases if there are any, and the activation
- * @throws {ShapeError} if rows differ in length, or there is not a bias for each unit
- * @throws {ValueError} if there is no weight, or one of them is no number
+ * @throws {ShapeError} if there are no options, rows differ in length, or there is not a bias for
+ * each unit
+ * @throws {ValueError} if there is no weight, one of them is no number, or the activation is none
  *
  * @example Three units that hear two inputs
  * ```ts
@@ -99,8 +101,14 @@ export class Layer {
  * ```
  */
 export function layer(options: LayerOptions): Layer {
+  checkOptions(
+    "build a layer",
+    options,
+    "layer({ weight: [[1, 1], [1, -1]] })",
+  );
   const { weight, bias, activation = sigmoid, number = 1 } = options;
   checkLayer(weight, bias, number);
+  checkActivation(`build layer ${number}`, "activation", activation);
   const neurons = weight.map((row, i) =>
     new Neuron(
       row.map((w, j) => asValue(w, () => weightName(i + 1, j + 1, number))),
@@ -117,6 +125,11 @@ function checkLayer(
   number: number,
 ): void {
   const action = `build layer ${number}`;
+  checkList(action, "weights", weight);
+  weight.forEach((row, i) =>
+    checkList(action, `weights of unit ${i + 1}`, row)
+  );
+  if (bias !== undefined) checkList(action, "biases", bias);
   const inputs = weight[0]?.length ?? 0;
   if (inputs === 0) {
     throw new ValueError(

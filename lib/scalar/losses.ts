@@ -1,6 +1,9 @@
 /** Losses of one output: how far a prediction ŷ is from its target y. */
 
+import { checkValue } from "./check_value.ts";
 import type { Value } from "./value.ts";
+
+const ACTION = "compare a prediction with its target";
 
 /** A loss of one output, with its slope: in numbers, and on Values. */
 export type Loss = {
@@ -11,7 +14,11 @@ export type Loss = {
   of(prediction: number, target: number): number;
   /** Its derivative with respect to the prediction. */
   slope(prediction: number, target: number): number;
-  /** The loss on Values, ready for `gradients`. */
+  /**
+   * The loss on Values, ready for `gradients`.
+   *
+   * @throws {ValueError} if the prediction is not one Value
+   */
   on(prediction: Value, target: Value | number): Value;
 };
 
@@ -30,8 +37,10 @@ export const halfSquare: Loss = Object.freeze({
   latex: "\\tfrac{1}{2}(\\hat{y} - y)^2",
   of: (prediction: number, target: number) => (prediction - target) ** 2 / 2,
   slope: (prediction: number, target: number) => prediction - target,
-  on: (prediction: Value, target: Value | number) =>
-    prediction.sub(target).pow(2).mul(0.5),
+  on: (prediction: Value, target: Value | number) => {
+    checkValue(ACTION, "prediction", prediction);
+    return prediction.sub(target).pow(2).mul(0.5);
+  },
 });
 
 /**
@@ -50,6 +59,8 @@ export const squaredError: Loss = Object.freeze({
   latex: "(\\hat{y} - y)^2",
   of: (prediction: number, target: number) => (prediction - target) ** 2,
   slope: (prediction: number, target: number) => 2 * (prediction - target),
-  on: (prediction: Value, target: Value | number) =>
-    prediction.sub(target).pow(2),
+  on: (prediction: Value, target: Value | number) => {
+    checkValue(ACTION, "prediction", prediction);
+    return prediction.sub(target).pow(2);
+  },
 });

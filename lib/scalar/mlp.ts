@@ -1,13 +1,15 @@
 /** The multi-layer perceptron on Values: layers, each fed by the one before. */
 
+import { whatIs } from "../describe.ts";
 import { ShapeError, ValueError } from "../errors.ts";
 import type { Random } from "../random.ts";
-import { checkLength } from "../shape.ts";
-import type { Activation } from "./activation.ts";
+import { checkLength, checkList, checkOptions, formatShape } from "../shape.ts";
+import { type Activation, checkActivation } from "./activation.ts";
 import { identity, sigmoid } from "./activations.ts";
 import { forwardPass, type PlainLayer } from "./backprop.ts";
 import { type Layer, layer, type LayerParameters } from "./layer.ts";
 import { subscript, unitName } from "./names.ts";
+import { checkParameters, checkSizes } from "./mlp_checks.ts";
 import { asValue } from "./neuron.ts";
 import { constant, Value } from "./value.ts";
 
@@ -17,7 +19,7 @@ export type MlpOptions = {
   readonly activation?: Activation | undefined;
   /** Of the last layer; the identity if not said. */
   readonly output?: Activation | undefined;
-  /** `W` of layers 1…L, each `[units, inputs]`. Random if not said, and then `chance` is needed. */
+  /** `W` of layers 1…L, each `[units, inputs]`. Random if not said; then `chance` is needed, else not allowed. */
   readonly weights?:
     | readonly (readonly (readonly (Value | number)[])[])[]
     | undefined;
@@ -115,6 +117,7 @@ export class Mlp {
    * @param x `[inputs]`
    * @returns `[outputs]`
    * @throws {ShapeError} if `x` does not fit the first layer
+   * @throws {ValueError} if an input is not a finite number
    */
   predict(x: readonly number[]): number[] {
     this.#check(x);
@@ -160,14 +163,16 @@ export class Mlp {
     return new Mlp(this.layers.map(({ activation, neurons }, i) => {
       const given = parameters[`layer${i + 1}`];
       const [units, inputs] = [neurons.length, neurons[0].weights.length];
-      if (given?.weight.length !== units || given.weight[0].length !== inputs) {
+      if (
+        given?.weight?.length !== units || given.weight[0]?.length !== inputs
+      ) {
         throw new ShapeError(
           `exchange the parameters of a ${this.sizes.join("-")} network`,
-          `the weight of layer${
-            i + 1
-          } must be [${units}, ${inputs}], but it is ${
-            given
-              ? `[${given.weight.length}, ${given.weight[0]?.length ?? 0}]`
+          `the weight of layer${i + 1} must be ${
+            formatShape([units, inputs])
+          }, but it is ${
+            given?.weight
+              ? formatShape([given.weight.length, given.weight[0]?.length ?? 0])
               : "not there"
           }`,
         );
@@ -178,8 +183,10 @@ export class Mlp {
 
   #check(x: readonly (Value | number)[]): void {
     const inputs = this.layers[0].inputs;
-    if (x.length === inputs) return;
-    checkLength(`run a ${this.sizes.join("-")} network`, "inputs", x, inputs);
+    if (Array.isArray(x) && x.length === inputs) return;
+    const action = `run a ${this.sizes.join("-")} network`;
+    checkList(action, "inputs", x, inputs);
+    checkLength(action, "inputs", x, inputs);
   }
 }
 
@@ -187,12 +194,15 @@ export class Mlp {
  * Makes a multi-layer perceptron.
  *
  * Random weights are normal with deviation `1/√inputs`, so that a sum of many inputs is as large
- * as a sum of few (Y. LeCun and others, "Efficient BackProp", 1998).
+ * as a sum of few (Y. LeCun and others, "Efficient BackProp", 1998). Given numbers become Values,
+ * which let NaN and infinities flow; only `predict` and `backwardPass`, which count in plain
+ * numbers, refuse them among the inputs.
  *
  * @param sizes how wide each layer is, the inputs first: `[2, 2, 1]`
  * @param options the activations, and given parameters or `chance`
- * @throws {ShapeError} if given weights or biases do not fit the sizes
- * @throws {ValueError} if a size is not a whole number above 0, or there are neither weights nor chance
+ * @throws {ShapeError} if the sizes are no list, or given weights or biases do not fit them
+ * @throws {ValueError} if a size is not a whole number above 0, an activation is none, or there
+ * are neither weights nor chance, or both
  *
  * @example A network whose weights are written out
  * ```ts
@@ -212,9 +222,19 @@ export function mlp(
   sizes: readonly number[],
   options: MlpOptions = {},
 ): Mlp {
-  const { activation = sigmoid, output = identity } = options;
   checkSizes(sizes);
-  const weights = options.weights ?? randomWeights(sizes, options.chance);
+  const action = `build a ${sizes.join("-")} network`;
+  checkOptions(action, options, "mlp([2, 2, 1], { chance: new Random(1) })");
+  const { activation = sigmoid, output = identity, chance } = options;
+  checkActivation(action, "activation", activation);
+  checkActivation(action, "output's activation", output);
+  if (options.weights && chance) {
+    throw new ValueError(
+      action,
+      "it must have weights or chance, but it has both; leave one out",
+    );
+  }
+  const weights = options.weights ?? randomWeights(sizes, chance);
   const biases = options.biases ??
     (options.weights ? false : sizes.slice(1).map((n) => zeros(n)));
   checkParameters(sizes, weights, biases);
@@ -240,50 +260,18 @@ function randomWeights(
       "it must have weights or chance, but it has neither; add { chance: new Random(1) }",
     );
   }
+  if (typeof chance.normal !== "function") {
+    throw new ValueError(
+      `build a ${sizes.join("-")} network`,
+      `chance must be a Random, but it is ${
+        whatIs(chance)
+      }; write new Random(1)`,
+    );
+  }
   return sizes.slice(1).map((units, l) =>
     Array.from(
       { length: units },
       () => zeros(sizes[l]).map(() => chance.normal(0, sizes[l] ** -0.5)),
     )
   );
-}
-
-function checkSizes(sizes: readonly number[]): void {
-  const bad = sizes.find((n) => !Number.isInteger(n) || n < 1);
-  if (sizes.length >= 2 && bad === undefined) return;
-  throw new ValueError(
-    `build a network of sizes [${sizes.join(", ")}]`,
-    bad === undefined
-      ? "there must be at least two, inputs and outputs, but there are fewer"
-      : `every size must be a whole number above 0, but one is ${bad}`,
-  );
-}
-
-function checkParameters(
-  sizes: readonly number[],
-  weights: NonNullable<MlpOptions["weights"]>,
-  biases: NonNullable<MlpOptions["biases"]>,
-): void {
-  const action = `build a ${sizes.join("-")} network`;
-  const layers = sizes.length - 1;
-  for (const [what, given] of Object.entries({ weights, biases })) {
-    if (!given || given.length === layers) continue;
-    throw new ShapeError(
-      action,
-      `there must be ${what} for each of its layers, ${layers} in all, but there are ${given.length}`,
-    );
-  }
-  weights.forEach((weight, l) => {
-    const [units, inputs] = [sizes[l + 1], sizes[l]];
-    if (weight.length !== units || weight[0]?.length !== inputs) {
-      throw new ShapeError(
-        action,
-        `the weights of layer ${
-          l + 1
-        } must be [${units}, ${inputs}], a row for each unit, but they are [${weight.length}, ${
-          weight[0]?.length ?? 0
-        }]`,
-      );
-    }
-  });
 }

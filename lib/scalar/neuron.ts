@@ -1,8 +1,8 @@
 /** One neuron on Values: the sum of its weighted inputs and its bias, bent by an activation. */
 
 import { ValueError } from "../errors.ts";
-import { checkLength } from "../shape.ts";
-import type { Activation } from "./activation.ts";
+import { checkLength, checkList, checkOptions } from "../shape.ts";
+import { type Activation, checkActivation } from "./activation.ts";
 import { sigmoid } from "./activations.ts";
 import { subscript } from "./names.ts";
 import { ValueRow } from "./value_row.ts";
@@ -74,13 +74,12 @@ export class Neuron {
    */
   scoreOf(x: ValueRow): Value {
     const n = this.weights.length, given = x.values;
-    if (given.length !== n) {
-      checkLength(
-        `apply a neuron with ${n} ${n === 1 ? "weight" : "weights"}`,
-        "inputs",
-        given,
-        n,
-      );
+    if (given?.length !== n) {
+      const action = `apply a neuron with ${n} ${
+        n === 1 ? "weight" : "weights"
+      }`;
+      checkList(action, "inputs", given, n);
+      checkLength(action, "inputs", given, n);
     }
     return dotOfRows(this.#row, x);
   }
@@ -100,7 +99,8 @@ export class Neuron {
  * Makes a neuron.
  *
  * @param options its weights, its bias if it has one, its activation
- * @throws {ValueError} if there are no weights, or one of them is no number
+ * @throws {ShapeError} if there are no options, or the weights are no list
+ * @throws {ValueError} if there are no weights, one of them is no number, or the activation is none
  *
  * @example A sigmoid neuron that is nearly AND
  * ```ts
@@ -110,10 +110,14 @@ export class Neuron {
  * ```
  */
 export function neuron(options: NeuronOptions): Neuron {
+  const action = "build a neuron";
+  checkOptions(action, options, "neuron({ weights: [1, 1], bias: -1.5 })");
   const { weights, bias, activation = sigmoid } = options;
+  checkList(action, "weights", weights);
+  checkActivation(action, "activation", activation);
   if (weights.length === 0) {
     throw new ValueError(
-      "build a neuron",
+      action,
       "it must have at least one weight, but it has none",
     );
   }

@@ -1,16 +1,18 @@
 /** Softmax: scores of several classes turned into shares of 1. */
 
 import { ShapeError } from "../errors.ts";
+import { checkList } from "../shape.ts";
 
 /**
  * `aₖ = e^(zₖ) / Σⱼ e^(zⱼ)`: positive shares that sum to 1, the largest for the largest score.
  *
  * Each share depends on all the scores. Only their differences count, so the largest is
- * taken from all of them first, and no exponential is larger than 1.
+ * taken from all of them first, and no exponential is larger than 1. NaN flows on, as in an
+ * activation: with one among the scores, or with ∞, every share is NaN; the share of −∞ is 0.
  *
  * @param z the scores, one for each class
  * @returns the shares, in the same order
- * @throws {ShapeError} if there are no scores
+ * @throws {ShapeError} if there are no scores, or they are no list
  *
  * @example Plain division by the sum is not softmax
  * ```ts
@@ -20,6 +22,7 @@ import { ShapeError } from "../errors.ts";
  * ```
  */
 export function softmax(z: readonly number[]): number[] {
+  checkList("take a softmax", "scores", z);
   if (z.length === 0) {
     throw new ShapeError(
       "take the softmax of []",

@@ -1,5 +1,6 @@
 /** Numbers in arrays and records, one inside another: how parameters and their gradients are kept. */
 
+import { written } from "../describe.ts";
 import { ShapeError } from "../errors.ts";
 
 /** One thing, or arrays and records of such, however deep. */
@@ -52,7 +53,7 @@ export function mapStructure(
       throw new ShapeError(
         action,
         `${placeOf(path)} must be ${kind.called}, ` +
-          `or an array or record of such, but it is ${show(x)}`,
+          `or an array or record of such, but it is ${written(x)}`,
       );
     }
     if (compared) checkSame(action, path, x, y);
@@ -101,11 +102,7 @@ function checkSame(
 
 /** How an array or a record is built, one level deep. */
 function build(x: unknown): string {
-  if (typeof x !== "object" || x === null) return show(x);
+  if (typeof x !== "object" || x === null) return written(x);
   if (Array.isArray(x)) return `an array of ${x.length}`;
   return `a record of ${Object.keys(x).sort().join(", ") || "nothing"}`;
-}
-
-function show(x: unknown): string {
-  return typeof x === "string" ? JSON.stringify(x) : String(x);
 }

@@ -1,7 +1,7 @@
 /** Sums of many Values in one step: the sum, and the weighted sum of a neuron. */
 
 import { ShapeError } from "../errors.ts";
-import { checkLength } from "../shape.ts";
+import { checkLength, checkList } from "../shape.ts";
 import { DOT, join, makeRoom, NO_LINE, SUM, tape } from "./tape.ts";
 import { ValueRow } from "./value_row.ts";
 import { Value, value } from "./value.ts";
@@ -47,7 +47,7 @@ export function sum(terms: readonly (Value | number)[]): Value {
  * @param a one factor of each product
  * @param b the other factor of each, as many
  * @param start what the products are added to, such as a bias; nothing if not said
- * @throws {ShapeError} if `a` and `b` are not equally long
+ * @throws {ShapeError} if `a` and `b` are not lists, or not equally long
  *
  * @example A neuron with two inputs
  * ```ts
@@ -65,6 +65,8 @@ export function dot(
   b: readonly (Value | number)[],
   start?: Value | number,
 ): Value {
+  checkList("take a dot product", "first factors", a);
+  checkList("take a dot product", "second factors", b);
   if (b.length !== a.length) {
     const action = `take the dot product with ${a.length} numbers`;
     checkLength(action, "numbers", b, a.length);

@@ -9,6 +9,22 @@
  * tape that is used again gets a line that stands for it. Nobody frees a tape: tapes do not
  * hold each other, only values hold them, and so a tape goes when the last value that needs it does.
  *
+ * Here `x` and `w` are leaves, `w` is imported by both tapes, and the first tape was full after `z`:
+ *
+ * ```text
+ *   tape 1                          tape 2
+ *   0  import x                     0  import z (tape 1, line 2)
+ *   1  import w                     1  import w
+ *   2  z = 0 · 1                    2  y = 0 + 1
+ *
+ *   z: on tape 1, line 2            y: on tape 2, line 2,
+ *      strand 1 rests on []            strand 2 rests on [strand 1]
+ * ```
+ *
+ * `y` is held by a strand of tape 2 that rests on a strand of tape 1: who holds `y` holds both tapes,
+ * and can go back through both. A number that is made on tape 2 of leaves alone has the strand that
+ * rests on nothing; then tape 1 may go.
+ *
  * @module
  */
 
@@ -132,6 +148,9 @@ export let tape = new Tape();
 /** Its strand of numbers that rest on no older tape. */
 export let strand = tape.strand;
 
+// The last of those that rest on one, and on two: nearly always the next one too.
+let lastBase = strand, lastJoined = strand;
+
 // The names of the functions of one number, such as "tanh" and "^2"; a line holds a name's place.
 const functionNames = ["function"];
 const functionNumbers = new Map<string, number>();
@@ -183,6 +202,3 @@ export function join(a: Strand, b: Strand): Strand {
   }
   return lastJoined;
 }
-
-// The last of each, for it is nearly always the next one too.
-let lastBase = strand, lastJoined = strand;

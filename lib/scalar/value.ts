@@ -1,7 +1,8 @@
 /** A number that remembers how it was made. */
 
+import { whatIs, written } from "../describe.ts";
 import { ValueError } from "../errors.ts";
-import type { Activation } from "./activation.ts";
+import { type Activation, checkActivation } from "./activation.ts";
 import { leakyRelu, relu, sigmoid, softplus, tanh } from "./activations.ts";
 import type { Kind } from "./structure.ts";
 import {
@@ -26,7 +27,8 @@ import {
  * A number that remembers how it was made, so that {@linkcode gradients} can go back.
  *
  * Calculating with Values gives Values, and each method stands for the arithmetic of plain
- * numbers: what is NaN or infinite there is so here too, and flows on. A Value never changes.
+ * numbers: what is NaN or infinite there is so here too, and flows on. The number never changes;
+ * {@linkcode Value.named} gives it a name.
  *
  * A Value keeps alive all that it was made from. To keep a history of losses, keep `loss.data`.
  *
@@ -137,8 +139,15 @@ export class Value {
     return ofOne(this, "log", Math.log(x), 1 / x);
   }
 
-  /** `g(x)`, with slope `g'(x)`, for any activation. */
+  /**
+   * `g(x)`, with slope `g'(x)`, for any activation.
+   *
+   * @throws {ValueError} if `g` is none: a bare function has no slope
+   */
   apply(g: Activation): Value {
+    if (g?.slope === undefined) {
+      checkActivation(`apply an activation to ${this}`, "activation", g);
+    }
     const z = this.data;
     return ofOne(this, g.id, g(z), g.slope(z));
   }
@@ -215,8 +224,8 @@ export class Value {
 export function value(x: number, name?: string): Value {
   if (typeof x !== "number") {
     throw new ValueError(
-      `make a Value of ${describe(x)}`,
-      `it must be a number, but it is ${kindOf(x)}`,
+      `make a Value of ${written(x)}`,
+      `it must be a number, but it is ${whatIs(x)}`,
     );
   }
   return new Value(new Given(x, name), 0);
@@ -256,8 +265,8 @@ export function here(x: Value | number): Value {
 function bring(x: Value): Value {
   if (!(x instanceof Value)) {
     throw new ValueError(
-      `calculate with ${describe(x)}`,
-      `an operand must be a Value or a number, but this is ${kindOf(x)}`,
+      `calculate with ${written(x)}`,
+      `an operand must be a Value or a number, but this is ${whatIs(x)}`,
     );
   }
   const { home, line } = x;
@@ -275,14 +284,4 @@ function bring(x: Value): Value {
 export function constant(x: number): Value {
   makeRoom();
   return here(x);
-}
-
-function describe(x: unknown): string {
-  return typeof x === "string" ? JSON.stringify(x) : String(x);
-}
-
-function kindOf(x: unknown): string {
-  if (x === null || x === undefined) return "nothing";
-  if (Array.isArray(x)) return "an array";
-  return typeof x === "object" ? "an object" : `a ${typeof x}`;
 }

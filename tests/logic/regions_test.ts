@@ -225,6 +225,6 @@ Deno.test("Region.contains() takes one point of two numbers", () => {
   assert.throws(() => halfPlane(1, 0, 0).contains([1, NaN]), {
     name: "ValueError",
     message:
-      "Cannot look for [1, NaN] in a region: inputs must be finite numbers, but input 2 is NaN",
+      "Cannot look for [1, NaN] in a region: coordinates must be finite numbers, but coordinate 2 is NaN",
   });
 });

@@ -139,3 +139,36 @@ Deno.test("forwardPass() and backwardPass() say what does not fit", () => {
       "Cannot run a network: it must have at least one layer, but it has none",
   });
 });
+
+Deno.test("forwardPass() and backwardPass() say what is no network, no list, no activation", () => {
+  const loose = backwardPass as (...all: unknown[]) => unknown;
+  const forward = forwardPass as (...all: unknown[]) => unknown;
+  assert.throws(() => loose(EXAMPLE, [0.5, 0.3], 1), {
+    name: "ShapeError",
+    message:
+      "Cannot compare the outputs with a target: the targets must be a list of 1 number, but they are the number 1; write [1]",
+  });
+  assert.throws(() => forward(EXAMPLE, 0.5, 0.3), {
+    name: "ShapeError",
+    message:
+      "Cannot run a network with 2 inputs: the inputs must be a list of 2 numbers, but they are the number 0.5; write [0.5, …]",
+  });
+  assert.throws(() => forward(undefined, [1]), {
+    name: "ShapeError",
+    message:
+      "Cannot run a network: the layers must be a list, but there are none",
+  });
+  assert.throws(() => forward([{ activation: relu }], [1]), {
+    name: "ShapeError",
+    message:
+      "Cannot run a network: the weights of layer 1 must be a list, but there are none",
+  });
+  assert.throws(
+    () => forward([{ weight: [[1]], activation: Math.tanh }], [1]),
+    {
+      name: "ValueError",
+      message:
+        "Cannot run a network: the activation of layer 1 must be one of the library or made by activation(g, { slope, … }), but it is a function without a slope",
+    },
+  );
+});

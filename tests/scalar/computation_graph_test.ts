@@ -132,7 +132,7 @@ Deno.test("computationGraph() refuses what is not a Value", () => {
   assert.throws(() => computationGraph(3 as unknown as Value), {
     name: "ValueError",
     message:
-      "Cannot draw a computation graph: the loss must be one Value, but it is number",
+      "Cannot draw a computation graph: the loss must be one Value, but it is the number 3, which does not remember how it was made",
   });
 });
 

@@ -37,9 +37,23 @@ Deno.test("descend() says where structures differ and what is not a number", () 
   assert.throws(() => descend(w, { a: [[1], 2] }, { rate: 1 }), {
     name: "ValueError",
     message:
-      'Cannot descend: every slope must be a number, but that of Value(1, "w_1") is 1',
+      'Cannot descend: every slope must be a number, but that of Value(1, "w_1") is [1]',
   });
   assert.throws(() => descend(w, { a: [1, 2] }, { rate: NaN }), {
     message: "Cannot descend: rates must be finite numbers, but rate 1 is NaN",
+  });
+});
+
+Deno.test("descend() wants a rate", () => {
+  const w = value(1);
+  assert.throws(() => descend(w, 2, undefined as never), {
+    name: "ShapeError",
+    message:
+      "Cannot descend: the options must be a record, as in descend(w, slopes, { rate: 0.1 }), but there are none",
+  });
+  assert.throws(() => descend(w, 2, {} as never), {
+    name: "ValueError",
+    message:
+      "Cannot descend: rates must be finite numbers, but rate 1 is undefined",
   });
 });

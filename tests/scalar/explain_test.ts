@@ -245,7 +245,7 @@ Deno.test("explain() says what it takes", () => {
   assert.throws(() => explain(x, 3 as unknown as Value), {
     name: "ValueError",
     message:
-      "Cannot explain a gradient: the node must be a Value, but it is number",
+      "Cannot explain a gradient: the node must be one Value, but it is the number 3, which does not remember how it was made",
   });
   assert.throws(() => explain(x, x, { digits: 0 }), {
     message:

@@ -36,3 +36,17 @@ Deno.test("finiteDifferences() refuses NaN and a step that is none", () => {
       "Cannot measure slopes: the step h must be a number above 0, but it is 0",
   });
 });
+
+Deno.test("finiteDifferences() wants a function, and a list", () => {
+  const loose = finiteDifferences as (f: unknown, x: unknown) => unknown;
+  assert.throws(() => loose(() => 1, "a"), {
+    name: "ShapeError",
+    message:
+      'Cannot measure slopes: the inputs must be a list, but they are the text "a"',
+  });
+  assert.throws(() => loose([1], () => 1), {
+    name: "ValueError",
+    message:
+      "Cannot measure slopes: f must be a function of a list, but it is an array of 1",
+  });
+});

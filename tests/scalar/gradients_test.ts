@@ -226,11 +226,15 @@ Deno.test("gradients() say what the loss and what is asked for must be", () => {
   assert.throws(() => gradients([x] as unknown as Value, x), {
     name: "ValueError",
     message:
-      "Cannot take gradients: the loss must be one Value, but it is an array; add its entries up with sum()",
+      "Cannot take gradients: the loss must be one Value, but it is an array of 1; take its [0]",
+  });
+  assert.throws(() => gradients([x, x] as unknown as Value, x), {
+    message:
+      "Cannot take gradients: the loss must be one Value, but it is an array of 2; take one of them, or their sum()",
   });
   assert.throws(() => gradients(3 as unknown as Value, x), {
     message:
-      "Cannot take gradients: the loss must be one Value, but it is number",
+      "Cannot take gradients: the loss must be one Value, but it is the number 3, which does not remember how it was made",
   });
   assert.throws(() => gradients(x, { w: [x, 3 as unknown as Value] }), {
     name: "ShapeError",

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { identity } from "../../lib/scalar/activations.ts";
-import { layer } from "../../lib/scalar/layer.ts";
+import { layer, type LayerOptions } from "../../lib/scalar/layer.ts";
 
 Deno.test("Layer.score() is W x + b, a row of W for each unit", () => {
   const three = layer({
@@ -38,5 +38,44 @@ Deno.test("layer() refuses ragged rows, missing biases, and no weights", () => {
     name: "ValueError",
     message:
       "Cannot build layer 1: it must have at least one weight, but it has none",
+  });
+});
+
+Deno.test("layer() says which option is missing, or is not what it must be", () => {
+  const cases: [unknown, string][] = [
+    [
+      undefined,
+      "build a layer: the options must be a record, as in layer({ weight: [[1, 1], [1, -1]] }), but there are none",
+    ],
+    [
+      {},
+      "build layer 1: the weights must be a list, but there are none",
+    ],
+    [
+      { weight: [1, 1] },
+      "build layer 1: the weights of unit 1 must be a list, but they are the number 1; write [1, …]",
+    ],
+    [
+      { weight: [[1]], bias: 1 },
+      "build layer 1: the biases must be a list, but they are the number 1; write [1, …]",
+    ],
+    [
+      { weight: [[1]], activation: Math.tanh },
+      "build layer 1: the activation must be one of the library or made by activation(g, { slope, … }), but it is a function without a slope",
+    ],
+  ];
+  for (const [options, text] of cases) {
+    assert.throws(() => layer(options as LayerOptions), {
+      message: `Cannot ${text}`,
+    });
+  }
+});
+
+Deno.test("Layer.output() wants one list of inputs", () => {
+  const two = layer({ weight: [[1, 1], [1, -1]] });
+  assert.throws(() => two.output(1 as never), {
+    name: "ShapeError",
+    message:
+      "Cannot apply a neuron with 2 weights: the inputs must be a list of 2 numbers, but they are the number 1; write [1, …]",
   });
 });

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { finiteDifferences } from "../../lib/scalar/finite_differences.ts";
 import { gradients } from "../../lib/scalar/gradients.ts";
 import { halfSquare, squaredError } from "../../lib/scalar/losses.ts";
-import { value } from "../../lib/scalar/value.ts";
+import { type Value, value } from "../../lib/scalar/value.ts";
 
 for (const loss of [halfSquare, squaredError]) {
   Deno.test(`the slope of the ${loss.id} is what small steps measure`, () => {
@@ -37,3 +37,20 @@ Deno.test("the squared error is twice the half square, slope included", () => {
   assert.equal(squaredError.of(2.5, 1), 2 * halfSquare.of(2.5, 1));
   assert.equal(squaredError.slope(2.5, 1), 2 * halfSquare.slope(2.5, 1));
 });
+
+for (const loss of [halfSquare, squaredError]) {
+  Deno.test(`the ${loss.id} wants one Value`, () => {
+    const cases: [unknown, string][] = [
+      [[value(1)], "an array of 1; take its [0]"],
+      [0.5, "the number 0.5, which does not remember how it was made"],
+      [undefined, "nothing"],
+    ];
+    for (const [prediction, what] of cases) {
+      assert.throws(() => loss.on(prediction as Value, 1), {
+        name: "ValueError",
+        message:
+          `Cannot compare a prediction with its target: the prediction must be one Value, but it is ${what}`,
+      });
+    }
+  });
+}

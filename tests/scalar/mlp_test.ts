@@ -123,6 +123,77 @@ Deno.test("Mlp.output() and predict() name the network that cannot take the inpu
   assert.throws(() => net.predict([1, 2, 3]), { name: "ShapeError", message });
 });
 
+Deno.test("mlp() says what the sizes and the options must be", () => {
+  const chance = new Random(1);
+  const activations =
+    "must be one of the library or made by activation(g, { slope, … }), but it is";
+  const cases: [unknown[], string][] = [
+    [[], "network: the sizes must be a list, but there are none"],
+    [["2,2"], 'network: the sizes must be a list, but they are the text "2,2"'],
+    [
+      [2, 2, 1],
+      "network: the sizes must be a list, but they are the number 2; write [2, …]",
+    ],
+    [
+      [[2, undefined], { chance }],
+      "network of sizes [2, undefined]: every size must be a whole number above 0, but one is undefined",
+    ],
+    [
+      [[2, 1], 7],
+      "2-1 network: the options must be a record, as in mlp([2, 2, 1], { chance: new Random(1) }), but they are the number 7",
+    ],
+    [
+      [[2, 1], { chance: 7 }],
+      "2-1 network: chance must be a Random, but it is the number 7; write new Random(1)",
+    ],
+    [
+      [[2, 1], { chance, weights: [[[1, 1]]] }],
+      "2-1 network: it must have weights or chance, but it has both; leave one out",
+    ],
+    [
+      [[2, 1], { chance, activation: Math.tanh }],
+      `2-1 network: the activation ${activations} a function without a slope`,
+    ],
+    [
+      [[2, 1], { chance, output: "sigmoid" }],
+      `2-1 network: the output's activation ${activations} the text "sigmoid"`,
+    ],
+    [
+      [[2, 1], { weights: [1] }],
+      "2-1 network: the weights of layer 1 must be a list, but they are the number 1; write [1, …]",
+    ],
+  ];
+  for (const [given, text] of cases) {
+    assert.throws(() => (mlp as (...given: unknown[]) => unknown)(...given), {
+      message: `Cannot build a ${text}`,
+    });
+  }
+});
+
+Deno.test("Mlp wants one list of inputs; NaN flows through Values and not through predict()", () => {
+  const net = mlp([2, 1], { weights: [[[1, NaN]]] });
+  for (const method of ["output", "predict", "forward"] as const) {
+    const loose = net[method].bind(net) as (...x: unknown[]) => unknown;
+    assert.throws(() => loose(1, 1), {
+      name: "ShapeError",
+      message:
+        "Cannot run a 2-1 network: the inputs must be a list of 2 numbers, but they are the number 1; write [1, …]",
+    });
+    assert.throws(() => loose("11"), {
+      name: "ShapeError",
+      message:
+        'Cannot run a 2-1 network: the inputs must be a list of 2 numbers, but they are the text "11"',
+    });
+  }
+  assert.deepEqual(net.predict([1, 1]), [NaN]);
+  assert.ok(Number.isNaN(net.output([NaN, 1])[0].data));
+  assert.throws(() => net.predict([NaN, 1]), {
+    name: "ValueError",
+    message:
+      "Cannot run a network with 2 inputs: inputs must be finite numbers, but input 1 is NaN",
+  });
+});
+
 Deno.test("Mlp.with() names the layer that does not fit", () => {
   const net = mlp([2, 2, 1], { chance: new Random(1) });
   const { layer1 } = net.parameters;

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { identity, relu, sigmoid } from "../../lib/scalar/activations.ts";
 import { gradients } from "../../lib/scalar/gradients.ts";
-import { neuron } from "../../lib/scalar/neuron.ts";
+import { neuron, type NeuronOptions } from "../../lib/scalar/neuron.ts";
 import { value } from "../../lib/scalar/value.ts";
 
 Deno.test("Neuron.output() is g(w·x + b)", () => {
@@ -51,4 +51,43 @@ Deno.test("neuron() and Neuron.output() say what does not fit", () => {
     message:
       "Cannot apply a neuron with 2 weights: it takes 2 inputs, but 3 were given",
   });
+});
+
+Deno.test("neuron() says which option is missing, or is not what it must be", () => {
+  const activations =
+    "the activation must be one of the library or made by activation(g, { slope, … }), but it is";
+  const cases: [unknown, string][] = [
+    [
+      undefined,
+      "ShapeError: the options must be a record, as in neuron({ weights: [1, 1], bias: -1.5 }), but there are none",
+    ],
+    [{}, "ShapeError: the weights must be a list, but there are none"],
+    [
+      { weights: [1], activation: Math.tanh },
+      `ValueError: ${activations} a function without a slope`,
+    ],
+    [
+      { weights: [1], activation: "sigmoid" },
+      `ValueError: ${activations} the text "sigmoid"`,
+    ],
+  ];
+  for (const [options, text] of cases) {
+    const [name, reason] = [text.slice(0, 10), text.slice(12)];
+    assert.throws(() => neuron(options as NeuronOptions), {
+      name,
+      message: `Cannot build a neuron: ${reason}`,
+    });
+  }
+});
+
+Deno.test("Neuron.output() wants one list of inputs", () => {
+  const unit = neuron({ weights: [1, 1] });
+  assert.throws(
+    () => unit.output(1 as never),
+    {
+      name: "ShapeError",
+      message:
+        "Cannot apply a neuron with 2 weights: the inputs must be a list of 2 numbers, but they are the number 1; write [1, …]",
+    },
+  );
 });

@@ -78,3 +78,14 @@ Deno.test("softmax() refuses no scores", () => {
       "Cannot take the softmax of []: there must be at least 1 score, but there are 0",
   });
 });
+
+Deno.test("softmax() lets NaN flow, and refuses what is no list", () => {
+  assert.deepEqual(softmax([NaN, 0]), [NaN, NaN]);
+  assert.deepEqual(softmax([Infinity, 0]), [NaN, NaN]);
+  assert.deepEqual(softmax([-Infinity, 0]), [0, 1]);
+  assert.throws(() => softmax(1 as never), {
+    name: "ShapeError",
+    message:
+      "Cannot take a softmax: the scores must be a list, but they are the number 1; write [1, …]",
+  });
+});

@@ -74,3 +74,17 @@ Deno.test("sum() and dot() say what they take", () => {
       "Cannot calculate with undefined: an operand must be a Value or a number, but this is nothing",
   });
 });
+
+Deno.test("dot() wants two lists", () => {
+  const loose = dot as (a: unknown, b: unknown) => unknown;
+  assert.throws(() => loose(3, 4), {
+    name: "ShapeError",
+    message:
+      "Cannot take a dot product: the first factors must be a list, but they are the number 3; write [3, …]",
+  });
+  assert.throws(() => loose([3], value(4)), {
+    name: "ShapeError",
+    message:
+      "Cannot take a dot product: the second factors must be a list, but they are a Value",
+  });
+});

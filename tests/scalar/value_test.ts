@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import type { Activation } from "../../lib/scalar/activation.ts";
 import {
   leakyRelu,
   relu,
@@ -208,7 +209,7 @@ Deno.test("Value says what an operand must be, and what it is", () => {
   const cases: [unknown, string][] = [
     [
       "3",
-      'calculate with "3": an operand must be a Value or a number, but this is a string',
+      'calculate with "3": an operand must be a Value or a number, but this is the text "3"',
     ],
     [
       undefined,
@@ -220,11 +221,11 @@ Deno.test("Value says what an operand must be, and what it is", () => {
     ],
     [
       [1],
-      "calculate with 1: an operand must be a Value or a number, but this is an array",
+      "calculate with [1]: an operand must be a Value or a number, but this is an array of 1",
     ],
     [
       true,
-      "calculate with true: an operand must be a Value or a number, but this is a boolean",
+      "calculate with true: an operand must be a Value or a number, but this is true",
     ],
   ];
   for (const [operand, rest] of cases) {
@@ -241,8 +242,23 @@ Deno.test("value() refuses what is not a number, and takes NaN", () => {
   assert.throws(() => value("2" as unknown as number), {
     name: "ValueError",
     message:
-      'Cannot make a Value of "2": it must be a number, but it is a string',
+      'Cannot make a Value of "2": it must be a number, but it is the text "2"',
   });
   assert.throws(() => value(undefined as unknown as number));
   assert.ok(Number.isNaN(value(NaN).data));
+});
+
+Deno.test("Value.apply() refuses a function without a slope", () => {
+  const cases: [unknown, string][] = [
+    [Math.tanh, "a function without a slope"],
+    ["tanh", 'the text "tanh"'],
+    [undefined, "nothing"],
+  ];
+  for (const [g, what] of cases) {
+    assert.throws(() => value(0.5, "z").apply(g as Activation), {
+      name: "ValueError",
+      message:
+        `Cannot apply an activation to Value(0.5, "z"): the activation must be one of the library or made by activation(g, { slope, … }), but it is ${what}`,
+    });
+  }
 });
