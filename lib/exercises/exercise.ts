@@ -134,23 +134,3 @@ function problemOfMistakes<Answer>(
   const twice = names.find((name, i) => names.indexOf(name) < i);
   return twice && `mistakes must have different names, but two are "${twice}"`;
 }
-
-/**
- * The cell that a notebook holds for an exercise: its stub (or another source) and the check.
- *
- * @param exercise the exercise
- * @param source what stands before the check; the stub if nothing is said
- *
- * @example
- * ```ts
- * import assert from "node:assert/strict";
- * const cell = cellOf({ id: "02.1", answer: "half", stub: "const half = undefined;" });
- * assert.equal(cell, 'const half = undefined;\nawait check("02.1", half);');
- * ```
- */
-export function cellOf(
-  exercise: Pick<Exercise, "id" | "answer" | "stub">,
-  source: string = exercise.stub,
-): string {
-  return `${source.trim()}\nawait check("${exercise.id}", ${exercise.answer});`;
-}

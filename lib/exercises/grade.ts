@@ -1,6 +1,8 @@
 /** `grade`: an answer against the checks of its exercise. */
 
+import { whatIs } from "../describe.ts";
 import type { Case, Check, Exercise, Mistake } from "./exercise.ts";
+import { faultOf } from "./kinds.ts";
 import { matches } from "./matches.ts";
 
 /** The first case of a check that did not come out as expected. */
@@ -73,9 +75,10 @@ export async function grade(
 ): Promise<Verdict> {
   const value = await answer;
   if (!exercise.expects.has(value)) {
-    const refusal = `\`${exercise.answer}\` is ${
-      whatIs(value)
-    }; it should be ${exercise.expects.name}.`;
+    const fault = faultOf(exercise.expects, value);
+    const refusal = `\`${exercise.answer}${fault.step}\` is ${
+      asTheOwnerSays(fault.value)
+    }; it should be ${fault.kind.name}.`;
     return { exercise, passed: false, refusal, results: [] };
   }
   const results: Result[] = [];
@@ -146,12 +149,8 @@ async function recognise(
   }
 }
 
-/** A value of the wrong kind, as its owner would call it. */
-function whatIs(value: unknown): string {
+/** What a value of the wrong kind is, as its owner would call it. */
+function asTheOwnerSays(value: unknown): string {
   if (value === undefined || value === null) return "not there yet";
-  if (typeof value === "function") return "a function";
-  if (Array.isArray(value)) return `an array of ${value.length}`;
-  if (typeof value === "number") return `the number ${value}`;
-  if (typeof value === "string") return `the text ${JSON.stringify(value)}`;
-  return typeof value === "object" ? "an object" : `${value}`;
+  return Number.isNaN(value) ? "not a number (NaN)" : whatIs(value);
 }

@@ -1,11 +1,44 @@
 /** Kinds of answers: what an exercise asks for, in words and as a test. */
 
+import { isRecord } from "./matches.ts";
+
 /** A set of values with a name that ends a sentence: "it should be _two numbers_". */
 export interface Kind<Member> {
   /** The name with its article: `"a number"`. */
   readonly name: string;
   /** Whether a value is one of them. */
   readonly has: (value: unknown) => value is Member;
+  /** The parts of a value that are of a kind themselves, if it is built as it should be. */
+  readonly parts?: (value: unknown) => readonly Part[];
+}
+
+/** A part of a value, what it should be, and how one gets to it: `[0]`, `.weights`. */
+export interface Part {
+  readonly step: string;
+  readonly value: unknown;
+  readonly kind: Kind<unknown>;
+}
+
+/**
+ * What is wrong with a value that is not of a kind: its first bad part, as deep as can be told.
+ *
+ * @param kind what it should be
+ * @param value what it is
+ * @returns the part, its step being the whole way to it
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * const unit = recordOf({ weights: arrayOf(aNumber, 2) });
+ * const { step, value, kind } = faultOf(unit, { weights: [1, "2"] });
+ * assert.deepEqual([step, value, kind.name], [".weights[1]", "2", "a number"]);
+ * ```
+ */
+export function faultOf(kind: Kind<unknown>, value: unknown): Part {
+  const bad = kind.parts?.(value).find((part) => !part.kind.has(part.value));
+  if (bad === undefined) return { step: "", value, kind };
+  const fault = faultOf(bad.kind, bad.value);
+  return { ...fault, step: bad.step + fault.step };
 }
 
 /**
@@ -39,15 +72,6 @@ export function such<Member>(
 
 /** Numbers, without infinities and NaN. */
 export const aNumber: Kind<number> = such("a number", Number.isFinite);
-
-/** Bits: 0 and 1, and not `false` and `true`. */
-export const aBit: Kind<0 | 1> = such("0 or 1", (x) => x === 0 || x === 1);
-
-/** Strings with something in them. */
-export const someText: Kind<string> = such(
-  "text",
-  (x) => typeof x === "string" && x.trim() !== "",
-);
 
 /**
  * Functions.
@@ -86,12 +110,16 @@ export function arrayOf<Member>(
   length?: number,
 ): Kind<readonly Member[]> {
   const size = length === undefined ? "" : ` of ${length}`;
-  return such(
-    `an array${size}, each ${kind.name}`,
-    (x) =>
-      Array.isArray(x) && (length === undefined || x.length === length) &&
-      x.every(kind.has),
-  );
+  const isBuilt = (x: unknown): x is readonly unknown[] =>
+    Array.isArray(x) && (length === undefined || x.length === length);
+  return {
+    ...such<readonly Member[]>(
+      `an array${size}, each ${kind.name}`,
+      (x) => isBuilt(x) && x.every(kind.has),
+    ),
+    parts: (x) =>
+      isBuilt(x) ? x.map((value, i) => ({ step: `[${i}]`, value, kind })) : [],
+  };
 }
 
 /**
@@ -111,10 +139,20 @@ export function recordOf<Members extends Readonly<Record<string, unknown>>>(
   entries: { readonly [name in keyof Members]: Kind<Members[name]> },
 ): Kind<Members> {
   const list: [string, Kind<unknown>][] = Object.entries(entries);
-  return such(
-    `{ ${list.map(([name, kind]) => `${name}: ${kind.name}`).join("; ")} }`,
-    (x) => list.every(([name, kind]) => kind.has((x as Members)[name])),
-  );
+  return {
+    ...such<Members>(
+      `{ ${list.map(([name, kind]) => `${name}: ${kind.name}`).join("; ")} }`,
+      (x) => list.every(([name, kind]) => kind.has((x as Members)[name])),
+    ),
+    parts: (x) =>
+      isRecord(x)
+        ? list.map(([name, kind]) => ({
+          step: `.${name}`,
+          value: x[name],
+          kind,
+        }))
+        : [],
+  };
 }
 
 /**

@@ -1,12 +1,8 @@
 /** What is said when an exercise is not complete. */
 
 import assert from "node:assert/strict";
-import {
-  cellOf,
-  type Exercise,
-  exercise,
-} from "../../lib/exercises/exercise.ts";
-import { NOR, NOR_PARTS } from "./sample.ts";
+import { type Exercise, exercise } from "../../lib/exercises/exercise.ts";
+import { NOR_PARTS } from "./sample.ts";
 
 type Parts = typeof NOR_PARTS;
 
@@ -67,15 +63,4 @@ Deno.test("exercise() takes a source that declares a function or a class", () =>
     const made: Exercise = exercise({ ...NOR_PARTS, stub });
     assert.equal(made.stub, stub);
   }
-});
-
-Deno.test("cellOf() is the stub and the check of its answer", () => {
-  assert.equal(
-    cellOf(NOR),
-    'const nor = undefined;\nawait check("99.1", nor);',
-  );
-  assert.match(
-    cellOf(NOR, NOR.solution),
-    /thresholdUnit[^]*\nawait check\("99.1", nor\);$/,
-  );
 });

@@ -8,6 +8,8 @@ import {
   aFunction,
   aNumber,
   arrayOf,
+  oneOf,
+  recordOf,
   such,
 } from "../../lib/exercises/kinds.ts";
 import { NOR, NOR_PARTS } from "./sample.ts";
@@ -67,6 +69,57 @@ Deno.test("grade() says what the answer should be if it is nothing of the kind",
       `\`nor\` is ${what}; it should be a function (x1, x2) → 0 or 1.`,
     );
     assert.deepEqual([verdict.passed, verdict.results], [false, []]);
+  }
+});
+
+Deno.test("grade() names the first part of an answer that is not what it should be", async () => {
+  const answers = exercise({
+    ...NOR_PARTS,
+    mistakes: [],
+    checks: [equals("is there", 1)],
+    expects: recordOf({
+      unit: recordOf({ weights: arrayOf(aNumber, 2), threshold: aNumber }),
+      kind: oneOf("excitatory", "inhibitory"),
+    }),
+  });
+  const unit = { weights: [1, 1], threshold: 2 };
+  const kind = "excitatory";
+  const cases: [unknown, string][] = [
+    [
+      undefined,
+      '` is not there yet; it should be { unit: { weights: an array of 2, each a number; threshold: a number }; kind: "excitatory" or "inhibitory" }.',
+    ],
+    [
+      { kind },
+      ".unit` is not there yet; it should be { weights: an array of 2, each a number; threshold: a number }.",
+    ],
+    [
+      { unit: { ...unit, threshold: NaN }, kind },
+      ".unit.threshold` is not a number (NaN); it should be a number.",
+    ],
+    [
+      { unit: { ...unit, threshold: "-1.5" }, kind },
+      '.unit.threshold` is the text "-1.5"; it should be a number.',
+    ],
+    [
+      { unit: { ...unit, threshold: Infinity }, kind },
+      ".unit.threshold` is Infinity; it should be a number.",
+    ],
+    [
+      { unit: { ...unit, weights: [1] }, kind },
+      ".unit.weights` is an array of 1; it should be an array of 2, each a number.",
+    ],
+    [
+      { unit: { ...unit, weights: [1, undefined] }, kind },
+      ".unit.weights[1]` is not there yet; it should be a number.",
+    ],
+    [
+      { unit, kind: "exitatory" },
+      '.kind` is the text "exitatory"; it should be "excitatory" or "inhibitory".',
+    ],
+  ];
+  for (const [answer, rest] of cases) {
+    assert.equal((await grade(answers, answer)).refusal, `\`nor${rest}`);
   }
 });
 
