@@ -38,7 +38,9 @@ export function whatIs(value: unknown): string {
   if (typeof value !== "object") return written(value);
   const made = value.constructor?.name;
   if (!made || made === "Object") return "an object";
-  return `${/^[AEIO]/.test(made) ? "an" : "a"} ${made}`;
+  // A name without vowels is spelt out: "an Mlp".
+  const an = /^([AEIO]|[FHLMNRSX][^aeiou]*$)/.test(made);
+  return `${an ? "an" : "a"} ${made}`;
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Shapes, the sizes of the axes of a table of numbers, outermost first, and the checks at the door. */
 
-import { theyAre, written } from "./describe.ts";
+import { theyAre, whatIs, written } from "./describe.ts";
 import { ShapeError, ValueError } from "./errors.ts";
 
 /** The sizes of the axes, outermost first. `[]` is a single number, `[2, 3]` two rows of three. */
@@ -140,6 +140,29 @@ export function checkNumbers(
   checkList(action, what, value, length);
   checkLength(action, what, value, length);
   checkFinite(action, what, value);
+}
+
+/**
+ * Checks that a value is a function.
+ *
+ * @param action what is being done, as it reads after "Cannot"
+ * @param what the function's name
+ * @throws {ValueError} if it is anything else
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * assert.throws(() => checkFunction("make an activation", "its slope", 2), {
+ *   message: "Cannot make an activation: its slope must be a function, but it is the number 2",
+ * });
+ * ```
+ */
+export function checkFunction(action: string, what: string, f: unknown): void {
+  if (typeof f === "function") return;
+  throw new ValueError(
+    action,
+    `${what} must be a function, but it is ${whatIs(f)}`,
+  );
 }
 
 /**

@@ -76,7 +76,8 @@ export function checkExamples(
       "there must be at least one example, but there are none",
     );
   }
-  examples.forEach(({ x }, i) => {
+  examples.forEach((example: Example | undefined, i) => {
+    const x: unknown = example?.x;
     checkList(action, `inputs of example ${i + 1}`, x);
     const inputs = examples[0].x.length;
     if (x.length !== inputs) {

@@ -6,6 +6,7 @@ import type { Tie } from "../logic/threshold_unit.ts";
 import {
   checkCount,
   checkFinite,
+  checkFunction,
   checkLength,
   checkList,
   checkOptions,
@@ -95,6 +96,7 @@ export function learn(
   checkRate(action, rate);
   checkCount(action, "the limit of epochs", maxEpochs, 1);
   const arithmetic = options.arithmetic ?? floats;
+  checkFunction(action, "the arithmetic's add", arithmetic.add);
   const start = startOf(action, examples[0].x.length, options.start);
   return run(
     examples,

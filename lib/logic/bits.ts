@@ -76,7 +76,7 @@ export function checkBits(
   x: unknown,
   length: number,
 ): asserts x is Bits {
-  checkList(action, what, x);
+  checkList(action, what, x, length);
   checkLength(action, what, x, length);
   const bad = x.findIndex((value) => value !== 0 && value !== 1);
   if (bad < 0) return;

@@ -2,6 +2,7 @@
 
 import { written } from "../describe.ts";
 import { ShapeError, ValueError } from "../errors.ts";
+import { checkList } from "../shape.ts";
 import { type ThresholdUnit, thresholdUnit } from "./threshold_unit.ts";
 
 /** A point of the plane, `[x1, x2]`. */
@@ -31,6 +32,7 @@ const ROUNDING = 1e-12;
  * ```
  */
 export function sidesOf(vertices: readonly Point[]): readonly ThresholdUnit[] {
+  checkList("build a polygon", "vertices", vertices);
   const action = `build a polygon of ${vertices.length} vertices`;
   checkVertices(action, vertices);
   const corners = leftTurning(action, vertices);

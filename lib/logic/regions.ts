@@ -15,7 +15,7 @@
  * @module
  */
 
-import { written } from "../describe.ts";
+import { whatIs, written } from "../describe.ts";
 import { ShapeError, ValueError } from "../errors.ts";
 import { checkNumbers } from "../shape.ts";
 import { type Bit } from "./bits.ts";
@@ -143,7 +143,7 @@ export function polygon(vertices: readonly Point[]): Region {
  * Every point that lies in at least one of the regions: OR.
  *
  * @param regions one or more
- * @throws {ShapeError} if there are none
+ * @throws {ShapeError} if there are none, or one is no region
  *
  * @example A cross of two bars
  * ```ts
@@ -156,7 +156,7 @@ export function polygon(vertices: readonly Point[]): Region {
  * ```
  */
 export function union(...regions: readonly Region[]): Region {
-  checkSome("take the union of no regions", regions);
+  checkSome("take the union of regions", regions);
   return new Region(regions.flatMap((region) => region.pieces));
 }
 
@@ -167,7 +167,7 @@ export function union(...regions: readonly Region[]): Region {
  * m and n pieces has m · n pieces, some of them perhaps empty.
  *
  * @param regions one or more
- * @throws {ShapeError} if there are none
+ * @throws {ShapeError} if there are none, or one is no region
  *
  * @example An endless strip, which is no polygon
  * ```ts
@@ -177,7 +177,7 @@ export function union(...regions: readonly Region[]): Region {
  * ```
  */
 export function intersection(...regions: readonly Region[]): Region {
-  checkSome("take the intersection of no regions", regions);
+  checkSome("take the intersection of regions", regions);
   return new Region(
     regions.map((region) => region.pieces).reduce((some, others) =>
       some.flatMap((a) => others.map((b) => [...a, ...b]))
@@ -201,6 +201,18 @@ function networkOf(
 }
 
 function checkSome(action: string, regions: readonly Region[]): void {
-  if (regions.length > 0) return;
-  throw new ShapeError(action, "there must be at least 1, but there are none");
+  if (regions.length === 0) {
+    throw new ShapeError(
+      action,
+      "there must be at least 1, but there are none",
+    );
+  }
+  const bad = regions.findIndex((region) => !(region instanceof Region));
+  if (bad < 0) return;
+  throw new ShapeError(
+    action,
+    `every region must be a Region, but region ${bad + 1} is ${
+      whatIs(regions[bad])
+    }`,
+  );
 }

@@ -2,7 +2,7 @@
 
 import { written } from "../describe.ts";
 import { ShapeError } from "../errors.ts";
-import { checkLength, checkNumbers } from "../shape.ts";
+import { checkLength, checkList, checkNumbers } from "../shape.ts";
 import { type Bit, type Bits } from "./bits.ts";
 import type { ThresholdUnit } from "./threshold_unit.ts";
 
@@ -24,6 +24,10 @@ export class ThresholdNetwork {
    */
   constructor(layers: readonly (readonly ThresholdUnit[])[]) {
     const action = "build a threshold network";
+    checkList(action, "layers", layers);
+    layers.forEach((layer, l) =>
+      checkList(action, `units of layer ${l + 1}`, layer)
+    );
     if (layers.length === 0 || layers.some((layer) => layer.length === 0)) {
       throw new ShapeError(
         action,

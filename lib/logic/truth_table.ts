@@ -2,6 +2,7 @@
 
 import { theyAre, whatIs, written } from "../describe.ts";
 import { ShapeError, ValueError } from "../errors.ts";
+import { checkFunction } from "../shape.ts";
 import { allBits, type Bit, bit, type Bits, checkBits } from "./bits.ts";
 
 export type { Bit, Bits } from "./bits.ts";
@@ -145,6 +146,7 @@ export function tableOf(
   f: (...x: Bit[]) => Bit | boolean | number,
   name?: string,
 ): TruthTable {
+  checkFunction(`write out the table of ${name ?? "f"}`, "f", f);
   const outputs = allBits(inputs).map((x) => {
     const y = f(...x);
     if (y === true || y === false || y === 0 || y === 1) return bit(y);
@@ -179,6 +181,8 @@ export function checkTable(
   if (table instanceof TruthTable) return;
   const remedy = typeof table === "string" || Array.isArray(table)
     ? `; write truthTable(${written(table)})`
+    : "table" in Object(table)
+    ? "; take its .table()"
     : "";
   throw new ValueError(
     action,

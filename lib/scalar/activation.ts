@@ -2,7 +2,7 @@
 
 import { whatIs } from "../describe.ts";
 import { ValueError } from "../errors.ts";
-import { checkOptions } from "../shape.ts";
+import { checkFunction, checkOptions } from "../shape.ts";
 
 /** Where the values of an activation lie: its bounds, and the same as LaTeX. */
 export type Range = {
@@ -71,13 +71,8 @@ export function activation(
     about,
     "activation((z) => z * z, { slope: (z) => 2 * z, … })",
   );
-  for (const [what, f] of [["it", g], ["its slope", about.slope]] as const) {
-    if (typeof f === "function") continue;
-    throw new ValueError(
-      action,
-      `${what} must be a function, but it is ${whatIs(f)}`,
-    );
-  }
+  checkFunction(action, "it", g);
+  checkFunction(action, "its slope", about.slope);
   return Object.freeze(Object.assign((z: number) => g(z), about));
 }
 

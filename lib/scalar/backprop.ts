@@ -9,7 +9,7 @@
  */
 
 import { ShapeError } from "../errors.ts";
-import { checkList, checkNumbers } from "../shape.ts";
+import { checkFunction, checkList, checkNumbers } from "../shape.ts";
 import { type Activation, checkActivation } from "./activation.ts";
 import { halfSquare, type Loss } from "./losses.ts";
 
@@ -112,6 +112,7 @@ export function backwardPass(
   const { z, a } = forwardPass(layers, x);
   const prediction = a[layers.length];
   const action = "compare the outputs with a target";
+  checkFunction(action, "the loss's slope", loss?.slope);
   checkNumbers(action, "targets", y, prediction.length);
 
   // What comes back to each unit of the layer above, before its activation's slope.

@@ -1,8 +1,7 @@
 /** Slopes measured by small steps: slow, never quite exact, and hard to get wrong. */
 
-import { whatIs } from "../describe.ts";
 import { ValueError } from "../errors.ts";
-import { checkFinite, checkList } from "../shape.ts";
+import { checkFinite, checkFunction, checkList } from "../shape.ts";
 
 /**
  * The slope of `f` along each input, by central differences:
@@ -32,12 +31,7 @@ export function finiteDifferences(
   h = 1e-5,
 ): number[] {
   const action = "measure slopes";
-  if (typeof f !== "function") {
-    throw new ValueError(
-      action,
-      `f must be a function of a list, but it is ${whatIs(f)}`,
-    );
-  }
+  checkFunction(action, "f", f);
   checkList(action, "inputs", x);
   checkFinite(action, "inputs", x);
   if (!(h > 0 && h < Infinity)) {

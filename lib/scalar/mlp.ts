@@ -3,7 +3,13 @@
 import { whatIs } from "../describe.ts";
 import { ShapeError, ValueError } from "../errors.ts";
 import type { Random } from "../random.ts";
-import { checkLength, checkList, checkOptions, formatShape } from "../shape.ts";
+import {
+  checkLength,
+  checkList,
+  checkOptions,
+  checkRecord,
+  formatShape,
+} from "../shape.ts";
 import { type Activation, checkActivation } from "./activation.ts";
 import { identity, sigmoid } from "./activations.ts";
 import { forwardPass, type PlainLayer } from "./backprop.ts";
@@ -160,6 +166,10 @@ export class Mlp {
    * @throws {ShapeError} if a layer is missing, or its parameters do not fit
    */
   with(parameters: MlpParameters): Mlp {
+    const action = `exchange the parameters of a ${
+      this.sizes.join("-")
+    } network`;
+    checkRecord(action, "parameters", parameters, "net.parameters");
     return new Mlp(this.layers.map(({ activation, neurons }, i) => {
       const given = parameters[`layer${i + 1}`];
       const [units, inputs] = [neurons.length, neurons[0].weights.length];
@@ -167,7 +177,7 @@ export class Mlp {
         given?.weight?.length !== units || given.weight[0]?.length !== inputs
       ) {
         throw new ShapeError(
-          `exchange the parameters of a ${this.sizes.join("-")} network`,
+          action,
           `the weight of layer${i + 1} must be ${
             formatShape([units, inputs])
           }, but it is ${

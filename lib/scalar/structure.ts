@@ -49,11 +49,12 @@ export function mapStructure(
   const path: (string | number)[] = []; // how one gets to the place
   const walk = (x: unknown, y: unknown): unknown => {
     if (kind.is(x)) return f(x, y);
-    if (typeof x !== "object" || x === null) {
+    if (!Array.isArray(x) && !isRecord(x)) {
+      const remedy = "parameters" in Object(x) ? "; take its .parameters" : "";
       throw new ShapeError(
         action,
         `${placeOf(path)} must be ${kind.called}, ` +
-          `or an array or record of such, but it is ${written(x)}`,
+          `or an array or record of such, but it is ${written(x)}${remedy}`,
       );
     }
     if (compared) checkSame(action, path, x, y);
@@ -68,6 +69,13 @@ export function mapStructure(
       : Object.fromEntries(Object.keys(x).map((name) => [name, at(name)]));
   };
   return walk(structure, second);
+}
+
+/** Written with braces, not made by a class. */
+function isRecord(x: unknown): x is object {
+  if (typeof x !== "object" || x === null) return false;
+  const prototype = Object.getPrototypeOf(x);
+  return prototype === Object.prototype || prototype === null;
 }
 
 function part(x: unknown, key: string | number): unknown {

@@ -360,7 +360,15 @@ Deno.test("learn() says what is wrong with the examples", () => {
   );
 });
 
-Deno.test("learn() wants options", () => {
+Deno.test("learn() wants examples and options that are what they are called", () => {
+  assert.equal(
+    message([null], { rule: "zero-one" }),
+    'ShapeError: Cannot learn by the rule "zero-one": the inputs of example 1 must be a list, but there are none',
+  );
+  assert.equal(
+    message(examplesOf(AND), { rule: "zero-one", arithmetic: "exact" }),
+    'ValueError: Cannot learn by the rule "zero-one": the arithmetic\'s add must be a function, but it is nothing',
+  );
   assert.equal(
     message(examplesOf(AND), undefined),
     'ShapeError: Cannot learn from examples: the options must be a record, as in learn(examples, { rule: "zero-one" }), but there are none',

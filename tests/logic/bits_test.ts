@@ -45,6 +45,6 @@ Deno.test("checkBits() names the first entry that is not a bit", () => {
   assert.throws(() => check("01"), {
     name: "ShapeError",
     message:
-      'Cannot act: the inputs must be a list, but they are the text "01"',
+      'Cannot act: the inputs must be a list of 2 numbers, but they are the text "01"',
   });
 });

@@ -195,11 +195,11 @@ Deno.test("union() and intersection() want at least one region", () => {
   assert.throws(() => union(), {
     name: "ShapeError",
     message:
-      "Cannot take the union of no regions: there must be at least 1, but there are none",
+      "Cannot take the union of regions: there must be at least 1, but there are none",
   });
   assert.throws(() => intersection(), {
     message:
-      "Cannot take the intersection of no regions: there must be at least 1, but there are none",
+      "Cannot take the intersection of regions: there must be at least 1, but there are none",
   });
 });
 
@@ -227,4 +227,19 @@ Deno.test("Region.contains() takes one point of two numbers", () => {
     message:
       "Cannot look for [1, NaN] in a region: coordinates must be finite numbers, but coordinate 2 is NaN",
   });
+});
+
+Deno.test("polygon() wants a list of vertices, union() and intersection() want regions", () => {
+  assert.throws(() => polygon(undefined as never), {
+    name: "ShapeError",
+    message:
+      "Cannot build a polygon: the vertices must be a list, but there are none",
+  });
+  for (const [name, join] of Object.entries({ union, intersection })) {
+    assert.throws(() => join([halfPlane(1, 1, 1)] as never), {
+      name: "ShapeError",
+      message:
+        `Cannot take the ${name} of regions: every region must be a Region, but region 1 is an array of 1`,
+    });
+  }
 });

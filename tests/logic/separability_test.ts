@@ -289,3 +289,12 @@ Deno.test("separability() wants a table, not only its outputs", () => {
       'Cannot decide separability: the table must be a TruthTable, but it is the text "0110"; write truthTable("0110")',
   });
 });
+
+Deno.test("separability() says how a unit becomes a table", () => {
+  const unit = thresholdUnit({ weights: [1, 1], threshold: 2 });
+  assert.throws(() => separability(unit as never), {
+    name: "ValueError",
+    message:
+      "Cannot decide separability: the table must be a TruthTable, but it is a function; take its .table()",
+  });
+});

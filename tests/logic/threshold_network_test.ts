@@ -39,3 +39,17 @@ Deno.test("ThresholdNetwork.run() refuses inputs of another number", () => {
       "Cannot run a threshold network on [1]: it takes 2 inputs, but 1 was given",
   });
 });
+
+Deno.test("thresholdNetwork() wants a list of units for each layer", () => {
+  const unit = thresholdUnit({ weights: [1], threshold: 1 });
+  assert.throws(() => thresholdNetwork(undefined as never), {
+    name: "ShapeError",
+    message:
+      "Cannot build a threshold network: the layers must be a list, but there are none",
+  });
+  assert.throws(() => thresholdNetwork([unit] as never), {
+    name: "ShapeError",
+    message:
+      "Cannot build a threshold network: the units of layer 1 must be a list, but they are a function",
+  });
+});

@@ -123,3 +123,11 @@ Deno.test("TruthTable.equals() wants another table", () => {
       'Cannot compare XOR with another table: the table must be a TruthTable, but it is the text "0110"; write truthTable("0110")',
   });
 });
+
+Deno.test("tableOf() wants a function", () => {
+  assert.throws(() => tableOf(2, undefined as never, "AND"), {
+    name: "ValueError",
+    message:
+      "Cannot write out the table of AND: f must be a function, but it is nothing",
+  });
+});

@@ -153,6 +153,11 @@ Deno.test("forwardPass() and backwardPass() say what is no network, no list, no 
     message:
       "Cannot run a network with 2 inputs: the inputs must be a list of 2 numbers, but they are the number 0.5; write [0.5, …]",
   });
+  assert.throws(() => loose(EXAMPLE, [0.5, 0.3], [1], "half square"), {
+    name: "ValueError",
+    message:
+      "Cannot compare the outputs with a target: the loss's slope must be a function, but it is nothing",
+  });
   assert.throws(() => forward(undefined, [1]), {
     name: "ShapeError",
     message:

@@ -47,6 +47,6 @@ Deno.test("finiteDifferences() wants a function, and a list", () => {
   assert.throws(() => loose([1], () => 1), {
     name: "ValueError",
     message:
-      "Cannot measure slopes: f must be a function of a list, but it is an array of 1",
+      "Cannot measure slopes: f must be a function, but it is an array of 1",
   });
 });

@@ -194,6 +194,20 @@ Deno.test("Mlp wants one list of inputs; NaN flows through Values and not throug
   });
 });
 
+Deno.test("Mlp.with() and gradients() take parameters, not nothing and not a network", () => {
+  const net = mlp([2, 1], { chance: new Random(1) });
+  assert.throws(() => net.with(undefined as never), {
+    name: "ShapeError",
+    message:
+      "Cannot exchange the parameters of a 2-1 network: the parameters must be a record, as in net.parameters, but there are none",
+  });
+  assert.throws(() => gradients(net.output([1, 1])[0], net as never), {
+    name: "ShapeError",
+    message:
+      "Cannot take gradients: it must be a Value, or an array or record of such, but it is an Mlp; take its .parameters",
+  });
+});
+
 Deno.test("Mlp.with() names the layer that does not fit", () => {
   const net = mlp([2, 2, 1], { chance: new Random(1) });
   const { layer1 } = net.parameters;
