@@ -22,8 +22,8 @@
  * ```
  *
  * `y` is held by a strand of tape 2 that rests on a strand of tape 1: who holds `y` holds both tapes,
- * and can go back through both. A number that is made on tape 2 of leaves alone has the strand that
- * rests on nothing; then tape 1 may go.
+ * and can go back through both. A number made on tape 2 of leaves alone is held by the strand that
+ * rests on nothing, and does not hold tape 1.
  *
  * @module
  */
