@@ -130,14 +130,15 @@ class NotebookRun {
       () => stop.abort(),
     );
     this.#outputs.set(number, outputs);
-    const { signal, left, done } = this.#deadline(this.#limits.cell);
+    const { signal: late, left, done } = this.#deadline(this.#limits.cell);
+    const signal = AbortSignal.any([late, stop.signal]);
     const execution = await this.#kernel.execute(cell.source, {
       receive: (message) => {
-        if (message.type === "nets_rejection") {
-          this.#onRejection(number, message);
-        } else outputs.receive(message);
+        if (message.type !== "nets_rejection") outputs.receive(message);
+        // Stopping a cell may reject a promise of its own; that is no news.
+        else if (!signal.aborted) this.#onRejection(number, message);
       },
-      signal: AbortSignal.any([signal, stop.signal]),
+      signal,
     });
     done();
     const reason = () => {
