@@ -32,7 +32,7 @@ Deno.test("normalise() takes out terminal colours and places on this machine", (
   assert.equal(printed(`${ROOT}/data/digits`), "data/digits");
   assert.equal(
     printed(
-      "file:///home/me/.cache/deno/npm/registry.npmjs.org/@a/b/1.2.3/x.js:4",
+      "file:///home/me/.cache/deno/npm/registry.example/@a/b/1.2.3/x.js:4",
     ),
     "npm:@a/b@1.2.3/x.js:4",
   );
