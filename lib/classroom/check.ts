@@ -1,24 +1,16 @@
 /** `deno task check`: types, claims and lecture lint of notebooks. */
 
-import { chooseNotebooks } from "./choose.ts";
 import { checkCode } from "./code_check.ts";
-import {
-  command,
-  countFailures,
-  type ExitCode,
-  limitsOf,
-  secondsOf,
-} from "./command.ts";
+import { command, type ExitCode, secondsOf } from "./command.ts";
 import { countsOf } from "./counts.ts";
 import type { Lecture } from "./lecture.ts";
 import { lintLecture, RULES } from "./lint.ts";
 import { parseNotebook, readText } from "./notebook_file.ts";
 import { type Problem, showProblem } from "./problem.ts";
-import { ProgressLine } from "./progress_line.ts";
 import { nameOf } from "./project.ts";
-import type { Limits, Run } from "./runner.ts";
-import { setUp } from "./setup.ts";
-import { StopSignal } from "./stop_signal.ts";
+import type { Run } from "./runner.ts";
+import { type Limits, limitsOf } from "./limits.ts";
+import { type Scene, workThrough } from "./work_through.ts";
 
 const HELP =
   `Checks lectures: the types of their cells, the numbers in their prose, and what hurts a
@@ -41,11 +33,9 @@ Cells are counted from 1, Markdown cells too.
 Ends with code 0 if all went well, 1 if something failed, 2 if called wrongly.`;
 
 /** What one call was asked to do. */
-type Plan = {
+type Plan = Scene & {
   readonly run: boolean;
   readonly limits: Limits;
-  readonly signal: AbortSignal;
-  readonly progress: ProgressLine;
 };
 
 /** Runs the command. @returns the exit code */
@@ -56,23 +46,11 @@ export function main(args: readonly string[]): Promise<ExitCode> {
   } as const;
   return command(args, HELP, options, async ({ names, values }) => {
     const limits = limitsOf(secondsOf("timeout", values.timeout, 60));
-    const paths = await chooseNotebooks(names);
-    using progress = new ProgressLine();
-    await setUp((line) => progress.say(line));
-    using stop = new StopSignal();
-    const { signal } = stop;
     const run = values["no-run"] !== true;
-    const plan = { run, limits, signal, progress };
-    const failed = await countFailures(
-      paths,
-      signal,
-      (path) => checkOne(path, plan),
+    return await workThrough(
+      names,
+      (path, scene) => checkOne(path, { ...scene, run, limits }),
     );
-    if (signal.aborted) return 130;
-    if (paths.length > 1 && failed > 0) {
-      progress.say(`${failed} of ${paths.length} notebooks failed`);
-    }
-    return failed === 0 ? 0 : 1;
   });
 }
 

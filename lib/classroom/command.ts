@@ -2,7 +2,6 @@
 
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import { UsageError } from "./choose.ts";
-import type { Limits } from "./runner.ts";
 
 /** How a command ended: 0 well, 1 something failed, 2 it was called wrongly. */
 export type ExitCode = 0 | 1 | 2 | 130;
@@ -43,34 +42,8 @@ export async function command(
   }
 }
 
-/**
- * Works through notebooks one after the other; a file that cannot be read, say, is a
- * failure of that notebook only.
- *
- * @param signal ends the loop
- * @param work returns whether all went well
- * @returns how many failed
- */
-export async function countFailures(
-  paths: readonly string[],
-  signal: AbortSignal,
-  work: (path: string) => Promise<boolean>,
-): Promise<number> {
-  let failed = 0;
-  for (const path of paths) {
-    if (signal.aborted) break;
-    try {
-      if (!await work(path)) failed++;
-    } catch (error) {
-      console.error(inWords(error));
-      failed++;
-    }
-  }
-  return failed;
-}
-
 /** Errors that were foreseen speak for themselves; of others the stack is needed as well. */
-function inWords(error: unknown): string {
+export function inWords(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const foreseen = ["UsageError", "NotebookError", "KernelError", "SetupError"];
   return foreseen.includes(error.name)
@@ -119,9 +92,4 @@ export function secondsOf(
   throw new UsageError(
     `--${option} must be a number of seconds above 0, but it is ${value}`,
   );
-}
-
-/** The limits of a run whose cells may take so many seconds. */
-export function limitsOf(seconds: number): Limits {
-  return { cell: seconds, notebook: 5 * seconds, output: 1_000_000 };
 }

@@ -1,23 +1,15 @@
 /** `deno task run`: runs lectures on the real kernel, and compares or saves their outputs. */
 
-import { chooseNotebooks } from "./choose.ts";
-import {
-  command,
-  countFailures,
-  type ExitCode,
-  limitsOf,
-  secondsOf,
-} from "./command.ts";
+import { command, type ExitCode, secondsOf } from "./command.ts";
 import { compareOutputs } from "./compare.ts";
 import type { Notebook } from "./notebook.ts";
 import { readNotebook, writeNotebook } from "./notebook_file.ts";
 import { OPEN_HELP } from "./open_help.ts";
 import { showProblem } from "./problem.ts";
-import { ProgressLine } from "./progress_line.ts";
 import { isOutside, nameOf, showPath } from "./project.ts";
 import type { Run } from "./runner.ts";
-import { setUp } from "./setup.ts";
-import { StopSignal } from "./stop_signal.ts";
+import { type Limits, limitsOf } from "./limits.ts";
+import { type Scene, workThrough } from "./work_through.ts";
 
 const HELP =
   `Runs lectures on Deno's Jupyter kernel, from the first cell to the last, checks the
@@ -36,12 +28,9 @@ Ends with code 0 if all went well, 1 if something failed, 2 if called wrongly.
 ${OPEN_HELP}`;
 
 /** What one call was asked to do. */
-type Plan = {
+type Plan = Scene & {
   readonly save: boolean;
-  /** Seconds for one cell. */
-  readonly seconds: number;
-  readonly signal: AbortSignal;
-  readonly progress: ProgressLine;
+  readonly limits: Limits;
 };
 
 /** Runs the command. @returns the exit code */
@@ -51,24 +40,13 @@ export function main(args: readonly string[]): Promise<ExitCode> {
     timeout: { type: "string" },
   } as const;
   return command(args, HELP, options, async ({ names, values }) => {
-    const seconds = secondsOf("timeout", values.timeout, 60);
-    const paths = await chooseNotebooks(names);
-    using progress = new ProgressLine();
-    await setUp((line) => progress.say(line));
-    using stop = new StopSignal();
-    const { signal } = stop;
-    const plan = { save: values.save === true, seconds, signal, progress };
-    const failed = await countFailures(
-      paths,
-      signal,
-      (path) => runOne(path, plan),
+    const limits = limitsOf(secondsOf("timeout", values.timeout, 60));
+    const save = values.save === true;
+    return await workThrough(
+      names,
+      (path, scene) => runOne(path, { ...scene, save, limits }),
+      OPEN_HELP,
     );
-    if (signal.aborted) return 130;
-    if (failed === 0) progress.say(`\n${OPEN_HELP}`);
-    else if (paths.length > 1) {
-      progress.say(`${failed} of ${paths.length} notebooks failed`);
-    }
-    return failed === 0 ? 0 : 1;
   });
 }
 
@@ -105,7 +83,7 @@ async function runOne(path: string, plan: Plan): Promise<boolean> {
 /** Runs a notebook and tells of each cell. */
 async function runAndSay(
   notebook: Notebook,
-  { seconds, signal, progress }: Plan,
+  { limits, signal, progress }: Plan,
 ): Promise<Run> {
   // Not before setUp: what it imports may have to be fetched.
   const { runNotebook } = await import("./runner.ts");
@@ -114,7 +92,7 @@ async function runAndSay(
   progress.now(`${name}  starting the kernel`);
   return await runNotebook(notebook, {
     signal,
-    limits: limitsOf(seconds),
+    limits,
     onStart: (cell) =>
       progress.now(`${at(cell)}  ${firstLine(notebook, cell)}`),
     onCell: (cell, ms, problem) =>

@@ -4,24 +4,12 @@ import { dirname, resolve } from "node:path";
 import { errorProblem, head, refusedProblem } from "./cell_problem.ts";
 import { checkClaim, claimsOf } from "./claims.ts";
 import { type Execution, Kernel } from "./kernel.ts";
+import { type Limits, limitsOf } from "./limits.ts";
 import type { Message } from "./message.ts";
 import { type Cell, type Notebook, type Output, tagsOf } from "./notebook.ts";
 import { normalise } from "./normalise.ts";
 import { type CellOutputs, NotebookOutputs } from "./outputs.ts";
 import type { Problem } from "./problem.ts";
-
-/** What a run may take. */
-export type Limits = {
-  /** Seconds for one cell. */
-  readonly cell: number;
-  /** Seconds for all cells and claims together. */
-  readonly notebook: number;
-  /** Characters that one cell may put out. */
-  readonly output: number;
-};
-
-/** More than any cell of a lecture needs; what is good for a class is the lint's affair. */
-export const LIMITS: Limits = { cell: 60, notebook: 300, output: 1_000_000 };
 
 /** How a run is watched and stopped. */
 export type RunOptions = {
@@ -87,7 +75,7 @@ class NotebookRun {
     this.#kernel = kernel;
     this.#notebook = notebook;
     this.#options = options;
-    this.#limits = options.limits ?? LIMITS;
+    this.#limits = options.limits ?? limitsOf();
   }
 
   async run(): Promise<Run> {

@@ -1,19 +1,17 @@
 /** Notebooks run on the real kernel, on good days and on bad ones. */
 
 import assert from "node:assert/strict";
-import {
-  LIMITS,
-  type Limits,
-  type Run,
-  runNotebook,
-} from "../../lib/classroom/runner.ts";
+import { type Run, runNotebook } from "../../lib/classroom/runner.ts";
+import { type Limits, limitsOf } from "../../lib/classroom/limits.ts";
 import { notebookOf, type Part } from "./make_notebook.ts";
 
 function run(
   parts: readonly Part[],
   limits: Partial<Limits> = {},
 ): Promise<Run> {
-  return runNotebook(notebookOf(parts), { limits: { ...LIMITS, ...limits } });
+  return runNotebook(notebookOf(parts), {
+    limits: { ...limitsOf(), ...limits },
+  });
 }
 
 const messages = ({ problems }: Run) =>
