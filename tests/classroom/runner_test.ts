@@ -150,6 +150,19 @@ Deno.test("runNotebook() stops a flood of lines and keeps no more than it may", 
   assert.ok(output.output_type === "stream" && output.text.length < 6000);
 });
 
+Deno.test("runNotebook() does not tell of promises that are rejected while a cell is being stopped", async () => {
+  const wait = (ms: number) =>
+    `await new Promise((r) => setTimeout(r, ${ms}));`;
+  const result = await run([
+    `console.log("x".repeat(10_000)); ${wait(200)} Promise.reject("late"); ${
+      wait(5000)
+    }`,
+  ], { output: 5000 });
+  assert.deepEqual(messages(result), [
+    "1: put out more than 5000 characters and was stopped",
+  ]);
+});
+
 Deno.test("runNotebook() takes no output of 50 MB", async () => {
   const huge =
     `await Deno.jupyter.broadcast("display_data", { data: { "text/plain": ` +
