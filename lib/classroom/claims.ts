@@ -6,8 +6,8 @@
  * kernel after its last cell; its value, rounded to so many decimals, stands in the text.
  */
 
-import type { Kernel } from "./kernel.ts";
-import type { Json, JsonObject } from "./message.ts";
+import type { Kernel } from "./kernel/kernel.ts";
+import type { Json, JsonObject } from "./json.ts";
 import { isObject, netsOf, type Notebook } from "./notebook.ts";
 import type { Problem } from "./problem.ts";
 import { syntaxProblem } from "./cell_place.ts";

@@ -1,6 +1,6 @@
 /** The outputs of a run against those that are saved in the notebook. */
 
-import type { JsonObject } from "./message.ts";
+import type { JsonObject } from "./json.ts";
 import type { Notebook, Output } from "./notebook.ts";
 import { normalise } from "./normalise.ts";
 import type { Problem } from "./problem.ts";

@@ -1,7 +1,7 @@
 /** Outputs made the same on every machine and at every hour, so that they can be compared. */
 
 import { pathToFileURL } from "node:url";
-import type { Json, JsonObject } from "./message.ts";
+import type { Json, JsonObject } from "./json.ts";
 import type { Cell, Notebook, Output } from "./notebook.ts";
 import { ROOT } from "./project.ts";
 

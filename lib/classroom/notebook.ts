@@ -1,6 +1,6 @@
 /** What a notebook is, once it is read: nbformat 4.5 with every text in one piece. */
 
-import type { Json, JsonObject } from "./message.ts";
+import type { Json, JsonObject } from "./json.ts";
 
 /** What a code cell put out. */
 export type Output =

@@ -1,7 +1,7 @@
 /** Notebooks on disk: read with care, written so that the same notebook is always the same bytes. */
 
 import { placeOfJsonError } from "./json_place.ts";
-import type { Json, JsonObject } from "./message.ts";
+import type { Json, JsonObject } from "./json.ts";
 import { type Cell, isObject, type Notebook, type Output } from "./notebook.ts";
 import { CONFIG, showPath } from "./project.ts";
 

@@ -1,6 +1,7 @@
 /** From what a kernel publishes to the outputs of a cell, as nbformat keeps them. */
 
-import type { JsonObject, Message } from "./message.ts";
+import type { Message } from "./kernel/message.ts";
+import type { JsonObject } from "./json.ts";
 import { isObject, type Output } from "./notebook.ts";
 
 /** Outputs of one notebook: a display may be updated by any later cell. */

@@ -3,9 +3,9 @@
 import { dirname, resolve } from "node:path";
 import { errorProblem, head, refusedProblem } from "./cell_problem.ts";
 import { checkClaim, claimsOf } from "./claims.ts";
-import { type Execution, Kernel } from "./kernel.ts";
+import { type Execution, Kernel } from "./kernel/kernel.ts";
 import { type Limits, limitsOf } from "./limits.ts";
-import type { Message } from "./message.ts";
+import type { Message } from "./kernel/message.ts";
 import { type Cell, type Notebook, type Output, tagsOf } from "./notebook.ts";
 import { normalise } from "./normalise.ts";
 import { type CellOutputs, NotebookOutputs } from "./outputs.ts";

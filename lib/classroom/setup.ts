@@ -14,7 +14,7 @@ const ENTRIES = [
   "lib/exact.ts",
   "lib/figures/mod.ts",
   "lib/notebook/mod.ts",
-  "lib/classroom/kernel.ts",
+  "lib/classroom/kernel/kernel.ts",
 ];
 
 /**

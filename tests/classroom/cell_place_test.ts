@@ -7,8 +7,8 @@ import {
   lineOfError,
   syntaxProblem,
 } from "../../lib/classroom/cell_place.ts";
-import { Kernel } from "../../lib/classroom/kernel.ts";
-import type { JsonObject } from "../../lib/classroom/message.ts";
+import { Kernel } from "../../lib/classroom/kernel/kernel.ts";
+import type { JsonObject } from "../../lib/classroom/json.ts";
 
 /** Cells that throw on the line that says so. */
 const CELLS = [

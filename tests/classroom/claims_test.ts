@@ -8,7 +8,7 @@ import {
   numbersIn,
   refute,
 } from "../../lib/classroom/claims.ts";
-import type { Json } from "../../lib/classroom/message.ts";
+import type { Json } from "../../lib/classroom/json.ts";
 import { notebookOf } from "./make_notebook.ts";
 
 const claim = (text: string, digits?: number) => ({

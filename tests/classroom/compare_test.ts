@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { compareOutputs } from "../../lib/classroom/compare.ts";
-import type { Json } from "../../lib/classroom/message.ts";
+import type { Json } from "../../lib/classroom/json.ts";
 import { normalise } from "../../lib/classroom/normalise.ts";
 import { figure, notebookOf } from "./make_notebook.ts";
 

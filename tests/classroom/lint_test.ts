@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import type { Lecture } from "../../lib/classroom/lecture.ts";
 import { lintLecture, RULES } from "../../lib/classroom/lint.ts";
-import type { Json, JsonObject } from "../../lib/classroom/message.ts";
+import type { Json, JsonObject } from "../../lib/classroom/json.ts";
 import { notebookText } from "../../lib/classroom/notebook_file.ts";
 import { normalise } from "../../lib/classroom/normalise.ts";
 import type { Run } from "../../lib/classroom/runner.ts";

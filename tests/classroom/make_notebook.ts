@@ -1,7 +1,7 @@
 /** Notebooks for tests, made of cells written as plain strings. */
 
 import { resolve } from "node:path";
-import type { Json, JsonObject } from "../../lib/classroom/message.ts";
+import type { Json, JsonObject } from "../../lib/classroom/json.ts";
 import type { Notebook } from "../../lib/classroom/notebook.ts";
 import { parseNotebook } from "../../lib/classroom/notebook_file.ts";
 

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { pathToFileURL } from "node:url";
 import { resolve } from "node:path";
-import type { Json } from "../../lib/classroom/message.ts";
+import type { Json } from "../../lib/classroom/json.ts";
 import { emptyVolatile, normalise } from "../../lib/classroom/normalise.ts";
 import { figure, notebookOf } from "./make_notebook.ts";
 

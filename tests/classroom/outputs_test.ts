@@ -1,7 +1,8 @@
 /** Outputs: from messages to what nbformat keeps. */
 
 import assert from "node:assert/strict";
-import type { JsonObject, Message } from "../../lib/classroom/message.ts";
+import type { Message } from "../../lib/classroom/kernel/message.ts";
+import type { JsonObject } from "../../lib/classroom/json.ts";
 import { NotebookOutputs } from "../../lib/classroom/outputs.ts";
 
 const message = (

@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
-import { Kernel } from "../../lib/classroom/kernel.ts";
-import type { Message } from "../../lib/classroom/message.ts";
+import { Kernel } from "../../lib/classroom/kernel/kernel.ts";
+import type { Message } from "../../lib/classroom/kernel/message.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const IMPORTS =

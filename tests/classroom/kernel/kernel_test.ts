@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
-import { Kernel } from "../../lib/classroom/kernel.ts";
+import { Kernel } from "../../../lib/classroom/kernel/kernel.ts";
 
 /** Runs code and keeps the text of what it printed. */
 async function printed(kernel: Kernel, code: string): Promise<string> {
@@ -87,7 +87,7 @@ Deno.test({
   ignore: Deno.build.os === "windows",
   fn: async () => {
     const client =
-      new URL("../../lib/classroom/kernel.ts", import.meta.url).href;
+      new URL("../../../lib/classroom/kernel/kernel.ts", import.meta.url).href;
     const program = `
       const { Kernel } = await import(${JSON.stringify(client)});
       const kernel = await Kernel.start(Deno.cwd());

@@ -2,18 +2,7 @@
 
 import { Buffer } from "node:buffer";
 import { createHmac, randomUUID, timingSafeEqual } from "node:crypto";
-
-/** Anything that JSON can say. */
-export type Json =
-  | null
-  | boolean
-  | number
-  | string
-  | readonly Json[]
-  | JsonObject;
-
-/** An object that JSON can say. */
-export type JsonObject = { readonly [key: string]: Json };
+import type { JsonObject } from "../json.ts";
 
 /** A message that arrived and whose signature was right. */
 export type Message = {

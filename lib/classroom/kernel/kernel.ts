@@ -4,7 +4,8 @@ import { randomUUID } from "node:crypto";
 import { type Channel, OutputChannel, RequestChannel } from "./channel.ts";
 import { type Connection, writeConnection } from "./connection.ts";
 import { KernelProcess } from "./kernel_process.ts";
-import type { JsonObject, Message } from "./message.ts";
+import type { Message } from "./message.ts";
+import type { JsonObject } from "../json.ts";
 
 /**
  * How one execution ended: as it should, by an error in the code, by its signal, with the

@@ -1,7 +1,8 @@
 /** One channel to a kernel: a ZeroMQ socket that sends and receives signed messages. */
 
 import * as zmq from "zeromq";
-import { decode, encode, type JsonObject, type Message } from "./message.ts";
+import { decode, encode, type Message } from "./message.ts";
+import type { JsonObject } from "../json.ts";
 
 /** Contents larger than this (in bytes) are not read: no cell of a lecture has such an output. */
 const LARGEST = 8 * 1024 * 1024;

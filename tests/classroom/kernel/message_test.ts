@@ -3,11 +3,8 @@
 import assert from "node:assert/strict";
 import { Buffer } from "node:buffer";
 import fc from "fast-check";
-import {
-  decode,
-  encode,
-  type JsonObject,
-} from "../../lib/classroom/message.ts";
+import { decode, encode } from "../../../lib/classroom/kernel/message.ts";
+import type { JsonObject } from "../../../lib/classroom/json.ts";
 
 const frames = (parts: readonly string[]) =>
   parts.map((part) => Buffer.from(part));
