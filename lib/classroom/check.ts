@@ -3,7 +3,7 @@
 import { checkCode } from "./code_check.ts";
 import { command, type ExitCode, secondsOf } from "./command.ts";
 import { countsOf } from "./counts.ts";
-import type { Lecture } from "./lecture.ts";
+import type { Lecture } from "./lint_rule.ts";
 import { lintLecture, RULES } from "./lint.ts";
 import { parseNotebook, readText } from "./notebook_file.ts";
 import { type Problem, showProblem } from "./problem.ts";

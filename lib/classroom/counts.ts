@@ -1,7 +1,7 @@
 /** Numbers about a lecture that are worth a look. None of them is a quota. */
 
 import { claimsOf, numbersIn } from "./claims.ts";
-import { type Lecture, lineCount } from "./lecture.ts";
+import { type Lecture, lineCount } from "./lint_rule.ts";
 import { headings } from "./lint_cells.ts";
 import { sizeOf } from "./lint_outputs.ts";
 import { isObject, netsOf, tagsOf } from "./notebook.ts";

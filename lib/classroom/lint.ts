@@ -1,6 +1,6 @@
 /** The lint of lectures: what hurts a class, as a table of rules. */
 
-import type { Lecture, Rule } from "./lecture.ts";
+import type { Lecture, Rule } from "./lint_rule.ts";
 import {
   bareImports,
   codeLength,

@@ -1,6 +1,6 @@
 /** Rules for what stands in the cells. */
 
-import { eachCell, type Lecture, lineCount, type Rule } from "./lecture.ts";
+import { eachCell, type Lecture, lineCount, type Rule } from "./lint_rule.ts";
 import { isObject, tagsOf } from "./notebook.ts";
 import type { Problem } from "./problem.ts";
 

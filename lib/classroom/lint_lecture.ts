@@ -1,6 +1,6 @@
 /** Rules for a lecture as a whole: its length, its file, the time it takes. */
 
-import type { Rule } from "./lecture.ts";
+import type { Rule } from "./lint_rule.ts";
 import { isObject, netsOf, tagsOf } from "./notebook.ts";
 import { notebookText } from "./notebook_file.ts";
 import { normalise } from "./normalise.ts";

@@ -1,6 +1,6 @@
 /** Rules for what the cells put out, as it is saved. */
 
-import { eachCell, eachOutput, type Rule } from "./lecture.ts";
+import { eachCell, eachOutput, type Rule } from "./lint_rule.ts";
 import { type Output, tagsOf } from "./notebook.ts";
 
 const LARGEST = 200 * 1024;

@@ -1,7 +1,7 @@
 /** The lint of lectures: a good lecture passes, and every rule can fail. */
 
 import assert from "node:assert/strict";
-import type { Lecture } from "../../lib/classroom/lecture.ts";
+import type { Lecture } from "../../lib/classroom/lint_rule.ts";
 import { lintLecture, RULES } from "../../lib/classroom/lint.ts";
 import type { Json, JsonObject } from "../../lib/classroom/json.ts";
 import { notebookText } from "../../lib/classroom/notebook_file.ts";
