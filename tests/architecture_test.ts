@@ -31,12 +31,24 @@ const INDEXES = [
   "notebook/mod.ts",
 ];
 
-/** The only rooms that may know a package, and the package. */
-const PACKAGES: Record<string, readonly string[]> = {
-  "mathjs": ["logic"],
-  "@observablehq/plot": ["figures"],
-  "linkedom": ["figures"],
-  "zeromq": ["classroom"],
+/** Packages, and the only places that may know them. */
+const PACKAGES: Record<string, string> = {
+  "mathjs": "logic/",
+  "@observablehq/plot": "figures/",
+  "linkedom": "figures/",
+  "zeromq": "classroom/kernel/",
+  "markdown-it": "classroom/markdown.ts",
+  "@mdit/plugin-katex": "classroom/markdown.ts",
+  "@codemirror/autocomplete": "classroom/page/",
+  "@codemirror/commands": "classroom/page/",
+  "@codemirror/lang-javascript": "classroom/page/",
+  "@codemirror/lang-markdown": "classroom/page/",
+  "@codemirror/language": "classroom/page/",
+  "@codemirror/state": "classroom/page/",
+  "@codemirror/view": "classroom/page/",
+  "@lezer/highlight": "classroom/page/",
+  "dompurify": "classroom/page/",
+  "reveal.js": "classroom/page/",
 };
 
 const files = readdirSync(lib, { recursive: true, encoding: "utf8" })
@@ -110,11 +122,35 @@ Deno.test("scalar knows neither logic nor learning", () => {
   assert.deepEqual(wrong, []);
 });
 
-Deno.test("packages are known only to the rooms they were taken in for", () => {
+Deno.test("in the classroom, the kernel knows no presenter, and neither knows a command", () => {
+  const steps = ["classroom/kernel/", "classroom/presenter/"];
+  const commands = /^classroom\/(run|check|lab|lecture|kernel_command)\.ts$/;
+  const wrong = steps.flatMap((step, i) =>
+    files.filter((file) => file.startsWith(step)).flatMap((file) =>
+      importsOf(file)
+        .filter((name) =>
+          commands.test(name) ||
+          steps.slice(i + 1).some((higher) => name.startsWith(higher))
+        )
+        .map((name) => `${file} imports ${name}`)
+    )
+  );
+  assert.deepEqual(wrong, []);
+});
+
+Deno.test("the presenter's page is a program of its own: nobody imports it", () => {
+  const isPage = (file: string) => file.startsWith("classroom/page/");
+  const wrong = files.filter((file) => !isPage(file)).flatMap((file) =>
+    importsOf(file).filter(isPage).map((name) => `${file} imports ${name}`)
+  );
+  assert.deepEqual(wrong, []);
+});
+
+Deno.test("packages are known only to the places they were taken in for", () => {
   const wrong = files.flatMap((file) =>
     importsOf(file)
       .filter((name) => !isFile(name) && !name.startsWith("node:"))
-      .filter((name) => !PACKAGES[name]?.includes(file.split("/")[0]))
+      .filter((name) => !file.startsWith(PACKAGES[name] ?? "nowhere"))
       .map((name) => `${file} imports ${name}`)
   );
   assert.deepEqual(wrong, []);
