@@ -13,6 +13,8 @@ const message = (
   type,
   content,
   parent: "",
+  metadata: {},
+  buffers: [],
   tooLarge,
 });
 const print = (text: string, name = "stdout") =>

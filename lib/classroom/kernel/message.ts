@@ -10,6 +10,9 @@ export type Message = {
   /** The id of the request that this one answers, or "" if none. */
   readonly parent: string;
   readonly content: JsonObject;
+  readonly metadata: JsonObject;
+  /** Bytes that came along with the content. */
+  readonly buffers: readonly Uint8Array[];
   /** True when the content was too large to be read; `content` is then empty. */
   readonly tooLarge: boolean;
 };
@@ -71,6 +74,8 @@ export function decode(
     type: header.msg_type,
     parent: parent.msg_id ?? "",
     content,
+    metadata: JSON.parse(String(parts[2])) as JsonObject,
+    buffers: frames.slice(start + 6),
     tooLarge,
   };
 }
