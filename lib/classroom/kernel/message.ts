@@ -17,7 +17,8 @@ export type Message = {
   readonly tooLarge: boolean;
 };
 
-const DELIMITER = "<IDS|MSG>";
+/** Stands between the addresses of a message and the message. */
+export const DELIMITER = "<IDS|MSG>";
 
 /**
  * Writes one request as frames: delimiter, signature, header, parent, metadata, content.
@@ -56,6 +57,41 @@ export function decode(
   frames: readonly Buffer[],
   limit: number,
 ): Message | undefined {
+  const opened = open(key, frames);
+  if (opened === undefined) return undefined;
+  const { parts, buffers } = opened;
+  const header = JSON.parse(String(parts[0])) as { readonly msg_type: string };
+  const parent = JSON.parse(String(parts[1])) as { readonly msg_id?: string };
+  const tooLarge = parts[3].length > limit;
+  const content = (tooLarge ? {} : JSON.parse(String(parts[3]))) as JsonObject;
+  return {
+    type: header.msg_type,
+    parent: parent.msg_id ?? "",
+    content,
+    metadata: JSON.parse(String(parts[2])) as JsonObject,
+    buffers,
+    tooLarge,
+  };
+}
+
+/** A message taken apart, once its signature was found to be right. */
+export type Opened = {
+  /** Where it came from, as a router notes it. */
+  readonly identities: readonly Buffer[];
+  /** Header, parent's header, metadata and content: JSON, not read yet. */
+  readonly parts: readonly Buffer[];
+  readonly buffers: readonly Buffer[];
+};
+
+/**
+ * Takes the frames of a message apart.
+ *
+ * @returns `undefined` if the frames are no message or were signed with another key
+ */
+export function open(
+  key: string,
+  frames: readonly Buffer[],
+): Opened | undefined {
   const start = frames.findIndex((frame) =>
     frame.length === 9 && String(frame) === DELIMITER
   );
@@ -66,22 +102,22 @@ export function decode(
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) {
     return undefined;
   }
-  const header = JSON.parse(String(parts[0])) as { readonly msg_type: string };
-  const parent = JSON.parse(String(parts[1])) as { readonly msg_id?: string };
-  const tooLarge = parts[3].length > limit;
-  const content = (tooLarge ? {} : JSON.parse(String(parts[3]))) as JsonObject;
   return {
-    type: header.msg_type,
-    parent: parent.msg_id ?? "",
-    content,
-    metadata: JSON.parse(String(parts[2])) as JsonObject,
+    identities: frames.slice(0, start),
+    parts,
     buffers: frames.slice(start + 6),
-    tooLarge,
   };
 }
 
-/** HMAC-SHA256 over header, parent, metadata and content, in hexadecimal. */
-function signature(key: string, parts: readonly (string | Buffer)[]): string {
+/**
+ * HMAC-SHA256 over header, parent, metadata and content, in hexadecimal; nothing without a
+ * key, for then nothing is signed.
+ */
+export function signature(
+  key: string,
+  parts: readonly (string | Buffer)[],
+): string {
+  if (key === "") return "";
   const hmac = createHmac("sha256", key);
   for (const part of parts) hmac.update(part);
   return hmac.digest("hex");
