@@ -1,11 +1,7 @@
 /** What went wrong in a cell, in words, with the line and the code around it. */
 
-import {
-  codeFrame,
-  importProblem,
-  lineOfError,
-  syntaxProblem,
-} from "./cell_place.ts";
+import { codeFrame, lineOfError, syntaxProblem } from "./cell_place.ts";
+import { importProblem } from "./import_problem.ts";
 import type { Output } from "./notebook.ts";
 import { cleaner } from "./normalise.ts";
 import type { Problem } from "./problem.ts";
@@ -22,14 +18,17 @@ export async function errorProblem(
 }
 
 /** The kernel refuses some cells without a word; the compiler and the loader have words. */
-export async function refusedProblem(code: string): Promise<Problem> {
+export async function refusedProblem(
+  code: string,
+  cwd: string,
+): Promise<Problem> {
   const syntax = await syntaxProblem(code);
   if (syntax !== undefined) {
     const { message, line, column } = syntax;
     const detail = codeFrame(code, line, column);
     return { message: `SyntaxError: ${message}`, line, column, detail };
   }
-  const { message, line } = await importProblem(code) ??
+  const { message, line } = await importProblem(code, cwd) ??
     { message: "the kernel does not say why" };
   return at(code, `cannot be run: ${message}`, line);
 }

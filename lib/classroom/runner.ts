@@ -203,7 +203,12 @@ class NotebookRun {
         };
       case "error": {
         const error = outputs.find((output) => output.output_type === "error");
-        if (error === undefined) return await refusedProblem(cell.source);
+        if (error === undefined) {
+          return await refusedProblem(
+            cell.source,
+            dirname(this.#notebook.path),
+          );
+        }
         return raises ? undefined : await errorProblem(cell.source, error);
       }
     }

@@ -3,7 +3,6 @@
 import assert from "node:assert/strict";
 import {
   codeFrame,
-  importProblem,
   lineOfError,
   syntaxProblem,
 } from "../../lib/classroom/cell_place.ts";
@@ -71,13 +70,6 @@ Deno.test("syntaxProblem() gives the compiler's words and place", async () => {
     line: 2,
     column: 19,
   });
-});
-
-Deno.test("importProblem() gives the loader's words and line", async () => {
-  assert.equal(await importProblem('import "node:fs";'), undefined);
-  const problem = await importProblem('const a = 1;\nimport "./not_there.ts";');
-  assert.equal(problem?.line, 2);
-  assert.match(String(problem?.message), /^Module not found/);
 });
 
 Deno.test("codeFrame() marks a line among its neighbours, and a column", () => {
