@@ -1,4 +1,11 @@
-/** What the presenter's server and its pages say to each other: plain data, one message a line. */
+/**
+ * What the presenter's server and its pages say to each other: plain data, one message a line.
+ *
+ * The list of lectures is at `/lectures` ({@linkcode LectureEntry}, as JSON). All else goes
+ * through the WebSocket `/socket/NAME`. An output that brings scripts is a document of its own
+ * at `/output/NAME/CELL/INDEX` (`?saved` for the one in the file); it posts its height in px, a
+ * plain number, to the page around it.
+ */
 
 import type { Output } from "../notebook.ts";
 
