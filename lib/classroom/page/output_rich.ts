@@ -5,7 +5,7 @@ import { renderMarkdown } from "../markdown.ts";
 import { outputFrame } from "./frame.ts";
 import { jsonTree } from "./json_tree.ts";
 import { OutputText } from "./output_text.ts";
-import { needsFrame, sanitise } from "./sanitise.ts";
+import { needsFrame, sanitised } from "./sanitise.ts";
 
 /** Makes nodes of a form; `plain` is the plain text beside it, `frame` the address of its frame. */
 type Show = (value: Json, plain: string, frame: string) => Node;
@@ -15,7 +15,7 @@ const FORMS: Readonly<Record<string, Show>> = {
   "text/html": (html, plain, frame) =>
     needsFrame(String(html))
       ? outputFrame(frame, plain || "Output of the cell")
-      : sanitise(String(html), "output"),
+      : sanitised(String(html), "output"),
   "text/markdown": (source) => markdown(String(source)),
   "image/svg+xml": (svg, plain) =>
     picture(
@@ -50,7 +50,7 @@ export function outputRich(data: JsonObject, frame: string): DocumentFragment {
 function markdown(source: string): HTMLElement {
   const element = document.createElement("div");
   element.className = "prose";
-  element.append(sanitise(renderMarkdown(source)));
+  element.append(sanitised(renderMarkdown(source)));
   return element;
 }
 

@@ -40,7 +40,7 @@ let classes = true;
  *   an output has none
  * @returns nodes for the page
  */
-export function sanitise(
+export function sanitised(
   html: string,
   from: "markdown" | "output" = "markdown",
 ): DocumentFragment {
@@ -50,7 +50,7 @@ export function sanitise(
 }
 
 /**
- * Whether an output works only with what {@link sanitise} takes away: then it belongs
+ * Whether an output works only with what {@link sanitised} takes away: then it belongs
  * into a frame.
  *
  * @param html what a cell put out
