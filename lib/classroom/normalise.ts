@@ -86,9 +86,13 @@ function normaliseData(
   return Object.fromEntries(entries);
 }
 
-/** A step of the stack. It names a line of the library, which moves whenever that file is edited. */
+/**
+ * A step of the stack, which names a line of the library and moves whenever that file is edited,
+ * or what the course's kernel adds to it: a piece of the cell, advice.
+ */
 function isFrame(line: string): boolean {
-  return /^\s+at .*(:\d+:\d+|<anonymous>)\)?$/.test(line);
+  return /^\s+at .*(:\d+:\d+|<anonymous>|cell)\)?$/.test(line) ||
+    /^[> ] +\d+ \| |^ {6}\| +\^$|^ {4}→ /.test(line);
 }
 
 /** A function that cleans texts and numbers the random ids in order of appearance. */
@@ -98,9 +102,13 @@ export function cleaner(): (text: string) => string {
     if (!ids.has(id)) ids.set(id, `id-${ids.size + 1}`);
     return ids.get(id)!;
   };
-  return (text) =>
-    text.replace(ANSI, "").replaceAll(ROOT_URL, "").replaceAll(`${ROOT}/`, "")
-      .replace(CACHED, "npm:$1@$2/").replace(UUID, number);
+  return (text) => withoutPlaces(text.replace(ANSI, "")).replace(UUID, number);
+}
+
+/** A text without places on this machine: paths begin in the project, packages have their names. */
+export function withoutPlaces(text: string): string {
+  return text.replaceAll(ROOT_URL, "").replaceAll(`${ROOT}/`, "")
+    .replace(CACHED, "npm:$1@$2/");
 }
 
 /**

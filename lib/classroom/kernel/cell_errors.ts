@@ -3,14 +3,25 @@
 import { codeFrame } from "../cell_place.ts";
 import { compileCell } from "../cell_script.ts";
 import { importProblem } from "../import_problem.ts";
+import { cellFrames } from "./cell_frames.ts";
+import { earlyError } from "./early_error.ts";
 import { magicAt } from "./magics.ts";
+import { redeclaration } from "./redeclaration.ts";
 
 /** An error as a cell shows it: the content of the protocol's `error` message. */
 export type CellError = {
   readonly ename: string;
   readonly evalue: string;
-  /** Lines to show: the error, the code around it, the steps that led there. */
+  /** Lines to show: the error, advice, the code around it, the steps that led there. */
   readonly traceback: readonly string[];
+};
+
+/** Where a cell ran. */
+export type CellPlaceOptions = {
+  /** The kernel's working folder, from which relative imports start. */
+  readonly cwd: string;
+  /** The cells that ran before, the first one first. */
+  readonly earlier?: readonly string[];
 };
 
 /**
@@ -39,6 +50,43 @@ export async function explainFailure(
   return errorAt("ImportError", problem.message, code, problem);
 }
 
+/**
+ * An error of Deno's kernel with what it leaves out: lines of the cell, its code, advice.
+ *
+ * Name and message of the error stay as they are, but for imports that cannot be found.
+ */
+export async function explainError(
+  error: CellError,
+  code: string,
+  { cwd, earlier = [] }: CellPlaceOptions,
+): Promise<CellError> {
+  const { ename, evalue } = error;
+  const twice = /^Identifier '(.+)' has already been declared$/.exec(evalue);
+  if (ename === "SyntaxError" && twice !== null) {
+    const { advice, ...place } = await redeclaration(twice[1], code);
+    return withCode(error, code, place, advice);
+  }
+  const told = error.traceback.join("\n");
+  if (ename === "SyntaxError" && !/^\s+at /m.test(told)) {
+    const early = await earlyError(code);
+    if (early !== undefined) {
+      return withCode(error, code, early, adviceOn(evalue));
+    }
+  }
+  if (/not a dependency|^Module not found|^No such built-in/.test(evalue)) {
+    const problem = await importProblem(code, cwd);
+    if (problem !== undefined) {
+      return errorAt("ImportError", problem.message, code, problem);
+    }
+  }
+  if (told.trim() === "") return withCode(error, code, {}, THROWN);
+  const frames = await cellFrames(error.traceback, code, { cwd, earlier });
+  const advice = adviceOn(evalue, code);
+  if (advice === undefined) return { ...error, traceback: frames };
+  const from = evalue.split("\n").length;
+  return { ...error, traceback: frames.toSpliced(from, 0, `    → ${advice}`) };
+}
+
 /** An error at a place in a cell, with the code around it. */
 export function errorAt(
   ename: string,
@@ -46,11 +94,54 @@ export function errorAt(
   code: string,
   place: { readonly line?: number; readonly column?: number },
 ): CellError {
-  const { line, column } = place;
-  if (line === undefined) {
-    return { ename, evalue: message, traceback: [`${ename}: ${message}`] };
+  const evalue = place.line === undefined
+    ? message
+    : `${message} (line ${place.line} of the cell)`;
+  return withCode({ ename, evalue, traceback: [] }, code, place);
+}
+
+function withCode(
+  { ename, evalue }: CellError,
+  code: string,
+  { line, column }: { readonly line?: number; readonly column?: number },
+  advice?: string,
+): CellError {
+  const frame = line === undefined ? "" : codeFrame(code, line, column);
+  return {
+    ename,
+    evalue,
+    traceback: [
+      `${ename}: ${evalue}`,
+      ...advice === undefined ? [] : [`    → ${advice}`],
+      ...frame === "" ? [] : frame.split("\n"),
+    ],
+  };
+}
+
+const THROWN = "what was thrown is no Error, so nobody knows from where: " +
+  'throw new Error("…") instead';
+
+/** What to do about errors that lectures meet often. */
+function adviceOn(evalue: string, code = ""): string | undefined {
+  const unknown = /^(\S+) is not defined$/.exec(evalue)?.[1];
+  if (unknown !== undefined) {
+    const lines = code.split("\n");
+    const line = lines.findIndex((text) =>
+      text.trimStart().startsWith(`!${unknown}`)
+    );
+    return magicAt(code, line + 1)?.message ??
+      `no cell run so far declares or imports "${unknown}": run the cells above this one first`;
   }
-  const evalue = `${message} (line ${line} of the cell)`;
-  const frame = codeFrame(code, line, column).split("\n");
-  return { ename, evalue, traceback: [`${ename}: ${evalue}`, ...frame] };
+  if (evalue === "Assignment to constant variable.") {
+    return "a name declared with const keeps its value; declare it with let";
+  }
+  if (/^await is only valid/.test(evalue)) {
+    return "write async before the function that waits";
+  }
+  if (evalue === "Cannot use 'import.meta' outside a module") {
+    return "a cell is no file; Deno.cwd() is the folder of the notebook";
+  }
+  if (/without specifying "type": "json"/.test(evalue)) {
+    return 'write with { type: "json" } behind the name of the file';
+  }
 }
