@@ -1,14 +1,12 @@
 /** One channel to a kernel: a ZeroMQ socket that sends and receives signed messages. */
 
-import * as zmq from "zeromq";
+import type { Dealer, Subscriber } from "zeromq";
 import { decode, encode, type Message } from "./message.ts";
 import type { JsonObject } from "../json.ts";
+import type { Zeromq } from "./zeromq.ts";
 
 /** Contents larger than this (in bytes) are not read: no cell of a lecture has such an output. */
 const LARGEST = 8 * 1024 * 1024;
-
-// Sockets must not hold up the end of the program.
-zmq.context.blocky = false;
 
 /**
  * Sockets of ours never wait for events, they are asked. Deno 2.9 watches a socket for an
@@ -20,6 +18,7 @@ const NEVER_WAIT = { linger: 0, sendTimeout: 0, receiveTimeout: 0 } as const;
 
 /** Where a channel leads, and how its messages are signed. */
 export type ChannelOptions = {
+  readonly zeromq: Zeromq;
   readonly address: string;
   readonly key: string;
   readonly session: string;
@@ -27,11 +26,11 @@ export type ChannelOptions = {
 
 /** A channel that only receives. */
 export class Channel {
-  readonly #socket: zmq.Dealer | zmq.Subscriber;
+  readonly #socket: Dealer | Subscriber;
   readonly #key: string;
 
   protected constructor(
-    socket: zmq.Dealer | zmq.Subscriber,
+    socket: Dealer | Subscriber,
     { address, key }: ChannelOptions,
   ) {
     this.#socket = socket;
@@ -59,7 +58,7 @@ export class Channel {
 export class OutputChannel extends Channel {
   constructor(options: ChannelOptions) {
     // No high-water mark: a subscriber that has one loses messages.
-    const socket = new zmq.Subscriber({
+    const socket = new options.zeromq.Subscriber({
       linger: 0,
       receiveTimeout: 0,
       receiveHighWaterMark: 0,
@@ -69,13 +68,13 @@ export class OutputChannel extends Channel {
   }
 }
 
-/** A channel for requests and their replies: shell or control. */
+/** A channel for requests and their replies: shell, control or stdin. */
 export class RequestChannel extends Channel {
-  readonly #socket: zmq.Dealer;
+  readonly #socket: Dealer;
   readonly #options: ChannelOptions;
 
   constructor(options: ChannelOptions) {
-    const socket = new zmq.Dealer(NEVER_WAIT);
+    const socket = new options.zeromq.Dealer(NEVER_WAIT);
     super(socket, options);
     this.#socket = socket;
     this.#options = options;

@@ -8,6 +8,7 @@ export type Connection = {
   readonly shell: string;
   readonly iopub: string;
   readonly control: string;
+  readonly stdin: string;
   /** Where the connection file lies until it is removed. */
   readonly file: string;
 };
@@ -45,6 +46,7 @@ export async function writeConnection(): Promise<Connection> {
     shell: address(shell_port),
     iopub: address(iopub_port),
     control: address(control_port),
+    stdin: address(stdin_port),
   };
 }
 

@@ -10,6 +10,8 @@ export type KernelProcessOptions = {
   readonly connectionFile: string;
   /** The kernel's working folder: where the notebook lies. */
   readonly cwd: string;
+  /** Variables of its environment, beside those of this program. */
+  readonly env?: Readonly<Record<string, string>>;
 };
 
 /** Characters of the kernel's own messages that are kept, to explain a death. */
@@ -27,11 +29,11 @@ export class KernelProcess {
   /** Settles when the process has ended, whatever the reason. */
   readonly death: Promise<Death>;
 
-  constructor({ connectionFile, cwd }: KernelProcessOptions) {
+  constructor({ connectionFile, cwd, env }: KernelProcessOptions) {
     this.#child = new Deno.Command(Deno.execPath(), {
       args: ["jupyter", "--kernel", "--conn", connectionFile],
       cwd,
-      env: { NO_COLOR: "1" },
+      env: { NO_COLOR: "1", ...env },
       stdin: "null",
       stdout: "null",
       stderr: "piped",
