@@ -1,10 +1,11 @@
 /** Why what a cell imports cannot be loaded, in words that say what to do. */
 
-import { copyFile, readFile, stat } from "node:fs/promises";
+import { copyFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { denoOnCell, type Place } from "./cell_script.ts";
-import { CONFIG, isOutside, showPath } from "./project.ts";
+import { type Config, configOf, ownModules } from "./deno_config.ts";
+import { isOutside, showPath } from "./project.ts";
 import { similarTo } from "./similar.ts";
 
 /** An import that cannot be loaded, and where it stands in the cell, if that is known. */
@@ -30,14 +31,6 @@ type Target = {
   };
 };
 
-/** The `deno.json` that holds for a folder, and what of it matters here. */
-type Config = {
-  readonly file: string;
-  readonly imports: Readonly<Record<string, string>>;
-  /** Whether the lock file must know every package. */
-  readonly frozen: boolean;
-};
-
 /** Names of modules that lie beside the cell. */
 const RELATIVE =
   /((?:\bfrom|\bimport)\s*\(?\s*)(["'])(\.{1,2}\/[^"'\n]*)(?=\2)/g;
@@ -52,11 +45,7 @@ export async function importProblem(
   cwd: string,
 ): Promise<ImportProblem | undefined> {
   const config = await configOf(cwd);
-  const absolute = code.replace(
-    RELATIVE,
-    (_all, before, quote, path) =>
-      before + quote + pathToFileURL(resolve(cwd, path)).href,
-  );
+  const absolute = absoluteImports(code, cwd);
   const told = await inform(absolute, config);
   if (told.success) return readInfo(JSON.parse(told.stdout), code, config, cwd);
   if (/lockfile is out of date/.test(told.stderr)) {
@@ -65,6 +54,15 @@ export async function importProblem(
   }
   const said = /^error: ([\s\S]*?)(\n\nStack backtrace|\n\s+at |$)/m;
   return { message: said.exec(told.stderr)?.[1].trim() ?? told.stderr.trim() };
+}
+
+/** A cell with the names of files in its imports made absolute, to be read in another folder. */
+export function absoluteImports(code: string, cwd: string): string {
+  return code.replace(
+    RELATIVE,
+    (_all, before, quote, path) =>
+      before + quote + pathToFileURL(resolve(cwd, path)).href,
+  );
 }
 
 /** Asks Deno about a cell's imports, with a copy of the lock file: looking changes nothing. */
@@ -80,30 +78,6 @@ async function inform(code: string, { file, frozen }: Config) {
   }
 }
 
-async function configOf(cwd: string): Promise<Config> {
-  let folder = resolve(cwd);
-  while (!await isFile(resolve(folder, "deno.json"))) {
-    const above = dirname(folder);
-    if (above === folder) return await readConfig(CONFIG);
-    folder = above;
-  }
-  return await readConfig(resolve(folder, "deno.json"));
-}
-
-const isFile = (path: string) =>
-  stat(path).then((found) => found.isFile(), () => false);
-
-async function readConfig(file: string): Promise<Config> {
-  const text = await readFile(file, "utf8");
-  const { imports = {}, lock } = JSON.parse(text) as {
-    readonly imports?: Record<string, string>;
-    readonly lock?: unknown;
-  };
-  const frozen = typeof lock === "object" && lock !== null &&
-    "frozen" in lock && lock.frozen === true;
-  return { file, imports, frozen };
-}
-
 function readInfo(
   info: Info,
   code: string,
@@ -113,10 +87,10 @@ function readInfo(
   const errors = new Map(
     info.modules.map(({ specifier, error }) => [specifier, error]),
   );
-  const own = info.modules.find(({ specifier }) =>
+  const cell = info.modules.find(({ specifier }) =>
     /\/cell\.ts$/.test(specifier)
   );
-  for (const { specifier, code: target } of own?.dependencies ?? []) {
+  for (const { specifier, code: target } of cell?.dependencies ?? []) {
     const reason = target?.error ?? errors.get(target?.specifier ?? "");
     if (target === undefined || reason === undefined) continue;
     const { line, character } = target.span.start;
@@ -172,12 +146,8 @@ function unknownName(
   if (meant !== undefined) {
     return `no module has this name; did you mean "${meant}"?`;
   }
-  const own = known.filter((one) => imports[one].startsWith("."));
-  const list = own.length === 0
-    ? ""
-    : `the course's own modules are ${
-      own.map((one) => `"${one}"`).join(", ")
-    }; `;
+  const ours = ownModules(imports).map((one) => `"${one}"`).join(", ");
+  const list = ours === "" ? "" : `the course's own modules are ${ours}; `;
   return `no module has this name; ${list}` +
     'a file begins with "./" or "../", a package with "npm:"';
 }

@@ -3,7 +3,8 @@
 /**
  * The candidate that is most like a name; `undefined` if none is like it.
  *
- * Like it means: at most one change in four characters, and always one; capitals count little.
+ * Like it means: at most one change in four characters, and always one; capitals decide only between
+ * candidates that are equally near.
  *
  * @example A slip of the finger
  * ```ts
@@ -21,8 +22,8 @@ export function similarTo(
   let best: string | undefined, least = limit + 0.5;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - name.length) > limit) continue;
-    const apart = changes(name.toLowerCase(), candidate.toLowerCase());
-    // A name that differs in capitals alone is nearer than any other.
+    const apart = changes(name.toLowerCase(), candidate.toLowerCase()) +
+      changes(name, candidate) / 100;
     if (apart < least) [best, least] = [candidate, apart];
   }
   return best;
