@@ -15,6 +15,9 @@ const ENTRIES = [
   "lib/figures/mod.ts",
   "lib/notebook/mod.ts",
   "lib/classroom/kernel/kernel.ts",
+  "lib/classroom/kernel/course_kernel.ts",
+  "lib/classroom/presenter/presenter.ts",
+  "lib/classroom/page/app.ts",
 ];
 
 /**

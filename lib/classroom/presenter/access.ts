@@ -14,6 +14,9 @@ export class Access {
   /** What the link carries, so that no other program on this machine can guess it. */
   readonly token: string = randomBytes(32).toString("base64url");
 
+  /** Keys that open the door once. */
+  readonly #onceKeys = new Set<string>();
+
   /** @param port where the server listens */
   constructor(port: number) {
     this.#port = port;
@@ -29,6 +32,16 @@ export class Access {
   /** The header that makes a browser keep the token for itself. */
   get setCookie(): string {
     return `${this.#cookie}=${this.token}; Path=/; HttpOnly; SameSite=Strict`;
+  }
+
+  /**
+   * A key that works once: other programs on this machine can read with which words a browser
+   * is started, but the browser comes first.
+   */
+  keyForOnce(): string {
+    const key = randomBytes(32).toString("base64url");
+    this.#onceKeys.add(key);
+    return key;
   }
 
   /**
@@ -49,7 +62,7 @@ export class Access {
     }
     const cookie = this.#cookieOf(request);
     const given = isSocket ? cookie : this.tokenIn(request) ?? cookie;
-    if (this.#isToken(given)) return undefined;
+    if (given !== undefined && this.#opens(given)) return undefined;
     return {
       status: 403,
       text:
@@ -72,10 +85,13 @@ export class Access {
       ?.slice(this.#cookie.length + 1);
   }
 
-  /** Takes as long for a nearly right token as for a wrong one. */
-  #isToken(given: string | undefined): boolean {
-    if (given === undefined) return false;
-    const expected = Buffer.from(this.token), bytes = Buffer.from(given);
-    return bytes.length === expected.length && timingSafeEqual(bytes, expected);
+  #opens(given: string): boolean {
+    return this.#onceKeys.delete(given) || isSame(given, this.token);
   }
+}
+
+/** Takes as long for a nearly right token as for a wrong one. */
+function isSame(given: string, expected: string): boolean {
+  const bytes = Buffer.from(given), right = Buffer.from(expected);
+  return bytes.length === right.length && timingSafeEqual(bytes, right);
 }

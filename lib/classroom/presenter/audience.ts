@@ -35,8 +35,9 @@ export class Audience {
 
   /** Takes a window in, and tells it everything. */
   join(listener: Listener): void {
+    const text = JSON.stringify(this.#everything()); // which may be news to the others first
     this.#listeners.add(listener);
-    listener.send(JSON.stringify(this.#everything()));
+    listener.send(text);
   }
 
   /** Lets a window go. */
@@ -65,8 +66,9 @@ export class Audience {
     this.#timer = undefined;
     for (const listener of this.#behind) {
       if (listener.waiting > FEW) continue;
+      const text = JSON.stringify(this.#everything());
       this.#behind.delete(listener);
-      listener.send(JSON.stringify(this.#everything()));
+      listener.send(text);
     }
     if (this.#behind.size > 0) {
       this.#timer = setTimeout(() => this.#catchUp(), PAUSE);

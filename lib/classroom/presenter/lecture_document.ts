@@ -1,49 +1,36 @@
 /** The cells of an open lecture in their order, as the file has them and as they were changed. */
 
-import { basename } from "node:path";
-import { isObject, netsOf, type Notebook } from "../notebook.ts";
-import { parseNotebook, readText } from "../notebook_file.ts";
-import { nameOf } from "../project.ts";
+import type { Cell, Notebook } from "../notebook.ts";
+import { parseNotebook } from "../notebook_file.ts";
+import type { KeptCell, KeptEdits } from "./journal.ts";
 import { LectureCell } from "./lecture_cell.ts";
 import { RequestError } from "./request.ts";
 
 /** A notebook that is being shown and changed. */
 export class LectureDocument {
-  readonly path: string;
-  /** The file's text when it was last read or written. */
-  readonly text: string;
-  readonly #notebook: Notebook;
+  #text: string;
+  #notebook: Notebook;
   #cells: LectureCell[];
 
-  private constructor(path: string, text: string) {
-    this.path = path;
-    this.text = text;
+  /**
+   * @param path where the notebook lies
+   * @param text what stands in the file
+   * @throws {NotebookError} if that is no notebook
+   */
+  constructor(readonly path: string, text: string) {
+    this.#text = text;
     this.#notebook = parseNotebook(path, text);
     this.#cells = this.#notebook.cells.map(LectureCell.ofFile);
   }
 
-  /**
-   * Reads a notebook.
-   *
-   * @throws {NotebookError} if the file is none
-   */
-  static async read(path: string): Promise<LectureDocument> {
-    return new LectureDocument(path, await readText(path));
+  /** The file's text when it was last read or written. */
+  get text(): string {
+    return this.#text;
   }
 
-  /** The file's name without its ending. */
-  get name(): string {
-    return nameOf(this.path);
-  }
-
-  /** The first heading, or the file's name. */
-  get title(): string {
-    return titleOf(this.#notebook);
-  }
-
-  /** Minutes planned for the talk. */
-  get minutes(): number | undefined {
-    return minutesOf(this.#notebook)?.talk;
+  /** The notebook as it stands in the file. */
+  get inFile(): Notebook {
+    return this.#notebook;
   }
 
   /** All cells. */
@@ -51,9 +38,28 @@ export class LectureDocument {
     return this.#cells;
   }
 
+  /** All that differs from the file. */
+  get edits(): KeptEdits {
+    const cells = this.#cells.flatMap((cell, i): KeptCell[] => {
+      if (!cell.edited) return [];
+      const { id, kind, source, inFile } = cell;
+      const above = this.#cells[i - 1];
+      return [{
+        id,
+        kind,
+        source,
+        ...(inFile === undefined && above ? { after: above.id } : {}),
+      }];
+    });
+    const removed = this.#notebook.cells.map(({ id }) => id)
+      .filter((id) => this.find(id) === undefined);
+    return { cells, removed };
+  }
+
   /** Whether something differs from the file. */
   get unsaved(): boolean {
-    return this.#cells.some((cell) => cell.edited);
+    const { cells, removed } = this.edits;
+    return cells.length + removed.length > 0;
   }
 
   /** A cell by its id. */
@@ -70,64 +76,131 @@ export class LectureDocument {
 
   /** The code cells from the first up to and with one; all without one. */
   codeUpTo(id?: string): LectureCell[] {
-    const last = id === undefined
+    const end = id === undefined
       ? this.#cells.length
       : this.#cells.indexOf(this.get(id)) + 1;
-    return this.#cells.slice(0, last).filter(({ kind }) => kind === "code");
+    return this.#cells.slice(0, end).filter(({ kind }) => kind === "code");
   }
 
   /** Puts a new scratch cell below another. */
   insert(after: string, kind: "code" | "markdown"): LectureCell {
+    const above = this.#cells.indexOf(this.get(after));
     const cell = LectureCell.scratch(this.#newId(), kind);
-    this.#cells.splice(this.#cells.indexOf(this.get(after)) + 1, 0, cell);
+    this.#cells.splice(above + 1, 0, cell);
     return cell;
   }
 
-  /** Takes a scratch cell away. @throws {RequestError} if it stands in the file */
-  remove(id: string): void {
+  /**
+   * Takes a scratch cell away.
+   *
+   * @returns the cell that stands in its place, if there is any
+   * @throws {RequestError} if it is one of the course's own
+   */
+  remove(id: string): LectureCell | undefined {
     const cell = this.get(id);
-    if (cell.inFile !== undefined) {
+    if (!cell.isScratch) {
       throw new RequestError(
-        "Cells of the file stay; only scratch cells can be removed.",
+        "The lecture's own cells stay; only scratch cells can be removed.",
       );
     }
-    this.#cells = this.#cells.filter((other) => other !== cell);
+    if (cell.status === "running" || cell.status === "queued") {
+      throw new RequestError("The cell is to run; stop it, then remove it.");
+    }
+    const place = this.#cells.indexOf(cell);
+    this.#cells.splice(place, 1);
+    return this.#cells[place] ?? this.#cells[place - 1];
   }
 
   /** Puts one cell back to what stands in the file, or all of them; then scratch cells go. */
   reset(id?: string): void {
-    if (id === undefined) {
-      this.#cells = this.#cells.filter((cell) => cell.inFile !== undefined);
+    if (id === undefined) return this.adopt(this.#text);
+    const cell = this.get(id);
+    cell.source = cell.inFile?.source ?? cell.source;
+  }
+
+  /** Makes the edits again that were kept in a journal. @returns how many cells they change */
+  restore({ cells, removed }: KeptEdits): number {
+    const gone = this.#cells.filter(({ id, isScratch }) =>
+      isScratch && removed.includes(id)
+    );
+    this.#cells = this.#cells.filter((cell) => !gone.includes(cell));
+    const changed = cells.filter((kept) => this.#restoreOne(kept));
+    return gone.length + changed.length;
+  }
+
+  /** The notebook to be saved. */
+  toNotebook(): Notebook {
+    return {
+      ...this.#notebook,
+      cells: this.#cells.map((cell) => cell.toCell()),
+    };
+  }
+
+  /**
+   * Takes the text of the file over, with all its sources. Cells that say the same as before
+   * keep what they have put out.
+   *
+   * @throws {NotebookError} if the text is no notebook
+   */
+  adopt(text: string): void {
+    this.#file(text, (cell, { source }) => {
+      if (cell.source !== source && cell.status !== "running") cell.freshen();
+      cell.source = source;
+    });
+  }
+
+  /**
+   * Takes over the text that was written for {@linkcode LectureDocument.toNotebook}. What was
+   * typed since then stays.
+   *
+   * @param written the notebook that was written
+   */
+  saved(text: string, written: Notebook): void {
+    const sources = new Map(
+      written.cells.map(({ id, source }) => [id, source]),
+    );
+    const typedSince = this.#cells.filter(({ id }) => !sources.has(id));
+    const above = typedSince.map((cell) =>
+      this.#cells[this.#cells.indexOf(cell) - 1]
+    );
+    this.#file(text, (cell, { id, source }) => {
+      // It may have been formatted on its way.
+      if (cell.source === sources.get(id)) cell.source = source;
+    });
+    typedSince.forEach((cell, i) =>
+      this.#cells.splice(this.#cells.indexOf(above[i]) + 1, 0, cell)
+    );
+  }
+
+  #file(text: string, take: (cell: LectureCell, inFile: Cell) => void): void {
+    this.#notebook = parseNotebook(this.path, text);
+    this.#text = text;
+    this.#cells = this.#notebook.cells.map((inFile) => {
+      const cell = this.find(inFile.id);
+      if (cell?.kind !== inFile.kind) return LectureCell.ofFile(inFile);
+      cell.refile(inFile);
+      take(cell, inFile);
+      return cell;
+    });
+  }
+
+  #restoreOne({ id, kind, source, after }: KeptCell): boolean {
+    const cell = this.find(id);
+    if (cell !== undefined) {
+      const isNews = cell.source !== source;
+      cell.source = source;
+      return isNews;
     }
-    for (const cell of id === undefined ? this.#cells : [this.get(id)]) {
-      if (cell.inFile !== undefined) cell.source = cell.inFile.source;
-    }
+    const above = this.#cells.findIndex((cell) => cell.id === after);
+    const place = above < 0 ? this.#cells.length : above + 1;
+    this.#cells.splice(place, 0, LectureCell.scratch(id, kind, source));
+    return true;
   }
 
   #newId(): string {
+    const taken = [...this.#cells, ...this.#notebook.cells].map(({ id }) => id);
     for (let n = 1;; n++) {
-      if (this.find(`scratch-${n}`) === undefined) return `scratch-${n}`;
+      if (!taken.includes(`scratch-${n}`)) return `scratch-${n}`;
     }
   }
-}
-
-/** The first heading of a notebook, without its number; the file's name if it has none. */
-export function titleOf({ cells, path }: Notebook): string {
-  for (const { kind, source } of cells) {
-    const heading = kind === "markdown" ? /^# (.+)$/m.exec(source) : null;
-    if (heading !== null) return heading[1].replace(/^\d+\s*·\s*/, "").trim();
-  }
-  return basename(path, ".ipynb");
-}
-
-/** The minutes that a notebook plans, talk and exercises. */
-export function minutesOf(
-  notebook: Notebook,
-): { readonly talk: number; readonly exercises: number } | undefined {
-  const { minutes } = netsOf(notebook);
-  if (!isObject(minutes)) return undefined;
-  const { talk, exercises } = minutes;
-  return typeof talk === "number" && typeof exercises === "number"
-    ? { talk, exercises }
-    : undefined;
 }

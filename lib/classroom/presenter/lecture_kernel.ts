@@ -1,9 +1,9 @@
 /** The kernel of one lecture: started, run, stopped, started again, and never a surprise to the pages. */
 
-import {
-  type CourseExecution,
+import type {
+  CourseExecution,
   CourseKernel,
-  type ExecuteRequest,
+  ExecuteRequest,
 } from "../kernel/course_kernel.ts";
 import type { Message } from "../kernel/message.ts";
 import type { KernelView } from "./protocol.ts";
@@ -22,9 +22,6 @@ export type LectureKernelOptions = {
   readonly start?: StartKernel;
 };
 
-/** What to do about a kernel that has ended. */
-const REMEDY = "Restart it to go on; your cells are as they were.";
-
 /** The kernel of one lecture, whichever process it is at the time. */
 export class LectureKernel {
   readonly #options: LectureKernelOptions;
@@ -33,6 +30,9 @@ export class LectureKernel {
   #kernel: CourseKernel | undefined;
   /** Counts the kernels, so that news of one that was to end is passed over. */
   #generation = 0;
+  #restarting: Promise<void> | undefined;
+  /** Counts the stops, which also hold for what waits for the kernel to start. */
+  #stops = 0;
 
   constructor(options: LectureKernelOptions) {
     this.#options = options;
@@ -53,21 +53,25 @@ export class LectureKernel {
     this.#starting ??= this.#start();
   }
 
-  /** Runs code. @returns `undefined` if there is no kernel to run it */
+  /** Runs code. @returns `undefined` if there is no kernel to run it, or it was stopped before */
   async execute(request: ExecuteRequest): Promise<CourseExecution | undefined> {
-    this.start();
+    const stops = this.#stops;
     const kernel = await this.#starting;
     if (kernel === undefined || kernel !== this.#kernel || kernel.dead) return;
+    if (stops !== this.#stops) return;
     this.#change({ status: "busy" });
-    const execution = await kernel.execute(request);
-    if (kernel === this.#kernel && !kernel.dead) {
-      this.#change({ status: "idle" });
+    try {
+      return await kernel.execute(request);
+    } finally {
+      if (kernel === this.#kernel && !kernel.dead) {
+        this.#change({ status: "idle" });
+      }
     }
-    return execution;
   }
 
   /** Stops the running cell; does nothing if none runs. */
   async stop(): Promise<void> {
+    this.#stops++;
     if (this.#view.status !== "busy") return;
     this.#change({ status: "stopping" });
     await this.#kernel?.stop();
@@ -78,12 +82,11 @@ export class LectureKernel {
     return this.isGone ? undefined : this.#kernel;
   }
 
-  /** Ends the kernel and starts another. */
-  async restart(): Promise<void> {
-    await this.end();
-    this.#change({ status: "starting" });
-    this.#starting = this.#start();
-    await this.#starting;
+  /** Ends the kernel and starts another; asked twice, it does so once. */
+  restart(): Promise<void> {
+    return this.#restarting ??= this.#restart().finally(() => {
+      this.#restarting = undefined;
+    });
   }
 
   /** Ends the kernel. */
@@ -94,9 +97,15 @@ export class LectureKernel {
     await (await starting)?.end();
   }
 
+  async #restart(): Promise<void> {
+    this.#change({ status: "starting" });
+    await this.end();
+    this.#starting = this.#start();
+    await this.#starting;
+  }
+
   async #start(): Promise<CourseKernel | undefined> {
-    const { cwd, onBackground } = this.#options;
-    const start = this.#options.start ?? ((cwd) => CourseKernel.start({ cwd }));
+    const { cwd, onBackground, start = startCourseKernel } = this.#options;
     const generation = this.#generation;
     const isMine = () => generation === this.#generation;
     try {
@@ -104,7 +113,7 @@ export class LectureKernel {
       if (!isMine()) return kernel;
       this.#kernel = kernel;
       kernel.onBackground = (message) => isMine() && onBackground(message);
-      kernel.death.then((reason) => isMine() && this.#died(reason));
+      kernel.death.then((how) => isMine() && this.#died(how, kernel.lastWords));
       this.#change({ status: "idle" });
       return kernel;
     } catch (error) {
@@ -113,10 +122,12 @@ export class LectureKernel {
     }
   }
 
-  #died(reason: string): void {
+  #died(how: string, words: string): void {
+    const why = /out of memory/i.test(words) ? "it ran out of memory" : how;
     this.#change({
       status: "dead",
-      reason: `The kernel has ended (${reason}). ${REMEDY}`,
+      reason:
+        `The kernel has ended (${why}). Restart it to go on; your cells stay as they are.`,
     });
   }
 
@@ -124,4 +135,10 @@ export class LectureKernel {
     this.#view = view;
     this.#options.onChange(view);
   }
+}
+
+/** What the kernel needs is loaded only here: without it, the lecture can still be read. */
+async function startCourseKernel(cwd: string): Promise<CourseKernel> {
+  const { CourseKernel } = await import("../kernel/course_kernel.ts");
+  return await CourseKernel.start({ cwd });
 }

@@ -1,19 +1,13 @@
 /** The presenter: lectures in the browser, served by this program alone, run on the real kernel. */
 
-import { NOTEBOOKS } from "../project.ts";
 import { Access } from "./access.ts";
 import { type Assets, loadAssets } from "./assets.ts";
 import { answer, headersFor } from "./headers.ts";
 import { route } from "./routes.ts";
-import type { SessionOptions } from "./session.ts";
-import { Shelf } from "./shelf.ts";
+import { Shelf, type ShelfOptions } from "./shelf.ts";
 
 /** How a presenter is started. */
-export type PresenterOptions = SessionOptions & {
-  /** Where the notebooks lie. */
-  readonly folder?: string;
-  /** Where edits are kept until they are saved. */
-  readonly journals?: string;
+export type PresenterOptions = ShelfOptions & {
   /** The port to listen on; 0 for any that is free. */
   readonly port?: number;
   /** For those who work on the page: it is made again for each load. */
@@ -33,8 +27,8 @@ export class Presenter implements AsyncDisposable {
   #assets: Promise<Assets>;
 
   private constructor(assets: Assets, options: PresenterOptions) {
-    const { folder = NOTEBOOKS, port = 0, dev = false } = options;
-    this.#shelf = new Shelf(folder, options);
+    const { port = 0, dev = false } = options;
+    this.#shelf = new Shelf(options);
     this.#assets = Promise.resolve(assets);
     const places = {
       shelf: this.#shelf,
@@ -74,6 +68,11 @@ export class Presenter implements AsyncDisposable {
     return `${origin}${path}?token=${token}`;
   }
 
+  /** A link that opens a page and works only once: for the words that start a browser. */
+  linkForOnce(path = "/"): string {
+    return `${this.#access.origin}${path}?token=${this.#access.keyForOnce()}`;
+  }
+
   /** The lectures that have something which is not saved. */
   get unsaved(): readonly string[] {
     return this.#shelf.unsaved;
@@ -103,10 +102,23 @@ export class Presenter implements AsyncDisposable {
     if (isSocket || this.#access.tokenIn(request) === undefined) {
       return await route(request, places);
     }
-    // The key is kept by the browser, and taken out of the address that a projector shows.
+    return this.#welcome(request);
+  }
+
+  /** The key is kept by the browser, and taken out of the address that a projector shows. */
+  #welcome(request: Request): Response {
+    const { pathname } = new URL(request.url);
     const headers = headersFor("message", "text/plain; charset=utf-8");
     headers.set("Set-Cookie", this.#access.setCookie);
-    headers.set("Location", new URL(request.url).pathname);
-    return new Response(null, { status: 303, headers });
+    if (
+      !/^(cross|same)-site$/.test(request.headers.get("sec-fetch-site") ?? "")
+    ) {
+      headers.set("Location", pathname);
+      return new Response(null, { status: 303, headers });
+    }
+    // The link stood on another page: a browser keeps the cookie from what that page leads to,
+    // but not from what this one does.
+    headers.set("Refresh", `0; url=${pathname}`);
+    return new Response("The lecture opens …", { headers });
   }
 }

@@ -1,27 +1,26 @@
 /** The cells that wait for the kernel, one after the other; an error sends the rest back. */
 
-import type { CourseExecution } from "../kernel/course_kernel.ts";
 import type { LectureCell } from "./lecture_cell.ts";
 
-/** Runs one cell. @returns `undefined` if there was no kernel for it */
-export type RunCell = (
-  cell: LectureCell,
-) => Promise<CourseExecution | undefined>;
+/** Runs one cell, and sets its status. @returns whether the next may run */
+export type RunCell = (cell: LectureCell) => Promise<boolean>;
+
+/** A cell that waits, and what it was before. */
+type Waiting = {
+  readonly cell: LectureCell;
+  readonly before: LectureCell["status"];
+};
 
 /** A queue before one kernel. */
 export class RunQueue {
   readonly #run: RunCell;
   readonly #onStatus: (cell: LectureCell) => void;
-  /** Cells that wait, with what they were before. */
-  #waiting: {
-    readonly cell: LectureCell;
-    readonly before: LectureCell["status"];
-  }[] = [];
+  #waiting: Waiting[] = [];
   #running: LectureCell | undefined;
   #working: Promise<void> = Promise.resolve();
 
   /**
-   * @param run runs one cell and sets its status
+   * @param run runs one cell
    * @param onStatus told of each cell that comes to wait, or waits no more
    */
   constructor(run: RunCell, onStatus: (cell: LectureCell) => void) {
@@ -29,12 +28,7 @@ export class RunQueue {
     this.#onStatus = onStatus;
   }
 
-  /** The cell that runs now. */
-  get running(): LectureCell | undefined {
-    return this.#running;
-  }
-
-  /** Puts cells at the end, but none that runs or waits already. */
+  /** Puts cells at the end, but none that runs or waits already: a key may be pressed twice. */
   add(cells: readonly LectureCell[]): void {
     for (const cell of cells) {
       if (cell === this.#running || cell.status === "queued") continue;
@@ -61,9 +55,9 @@ export class RunQueue {
   async #work(): Promise<void> {
     for (let next = this.#waiting.shift(); next; next = this.#waiting.shift()) {
       this.#running = next.cell;
-      const execution = await this.#run(next.cell);
+      const goOn = await this.#run(next.cell);
       this.#running = undefined;
-      if (execution?.ending !== "ok") this.clear();
+      if (!goOn) this.clear();
     }
   }
 }

@@ -1,64 +1,70 @@
-/** One open lecture: its cells, its kernel, the windows that show it. Pages come and go; it stays. */
+/** One open lecture: its cells, its kernel, its file, the windows that show it. Pages come and go; it stays. */
 
 import { dirname } from "node:path";
-import type { CourseExecution } from "../kernel/course_kernel.ts";
-import type { Message } from "../kernel/message.ts";
-import { limitsOf } from "../limits.ts";
-import { NotebookOutputs } from "../outputs.ts";
+import { readText } from "../notebook_file.ts";
+import { nameOf } from "../project.ts";
 import { Audience, type Listener } from "./audience.ts";
+import { CellRunner } from "./cell_runner.ts";
 import type { LectureCell } from "./lecture_cell.ts";
 import { LectureDocument } from "./lecture_document.ts";
-import { LectureKernel, type StartKernel } from "./lecture_kernel.ts";
-import { OutputFeed } from "./output_feed.ts";
-import type {
-  CellView,
-  Completion,
-  Event,
-  Inspection,
-  LectureView,
-  Position,
-  Request,
-} from "./protocol.ts";
+import { LectureFile } from "./lecture_file.ts";
+import type { StartKernel } from "./lecture_kernel.ts";
+import { minutesOf, titleOf } from "./lecture_title.ts";
+import type { Event, LectureView, Position, Request } from "./protocol.ts";
 import { readRequest, RequestError } from "./request.ts";
-import { RunQueue } from "./run_queue.ts";
+import type { WriteNew } from "./safe_write.ts";
 import { TalkClock } from "./talk_clock.ts";
 
 /** What a session is opened with. */
-export type SessionOptions = { readonly startKernel?: StartKernel };
+export type SessionOptions = {
+  /** The file that keeps what is not saved. */
+  readonly journal: string;
+  readonly startKernel?: StartKernel;
+  /** How new files are written. */
+  readonly write?: WriteNew;
+};
 
 /** An open lecture. */
 export class Session {
   readonly #document: LectureDocument;
-  readonly #kernel: LectureKernel;
-  readonly #audience = new Audience(() => ({
-    type: "lecture",
-    lecture: this.view(),
-  }));
-  readonly #feed = new OutputFeed((event) => this.#audience.tell(event));
-  readonly #queue = new RunQueue(
-    (cell) => this.#run(cell),
-    (cell) => this.#tellCell(cell, { status: cell.status }),
-  );
+  readonly #runner: CellRunner;
+  readonly #file: LectureFile;
   readonly #clock: TalkClock;
-  #displays = new NotebookOutputs();
-  #lastRun: LectureCell | undefined;
+  readonly #audience = new Audience(() => this.#everything());
+  /** Said to the windows that come, until somebody does something. */
+  #greetings: Event[];
   #position: Position;
-  #answer: ((text: string) => void) | undefined;
+  #wasUnsaved: boolean;
 
   private constructor(
     document: LectureDocument,
-    { startKernel }: SessionOptions,
+    { journal, startKernel, write }: SessionOptions,
+    greeting: string | undefined,
   ) {
     this.#document = document;
-    this.#clock = new TalkClock(document.minutes);
+    this.#wasUnsaved = document.unsaved;
+    this.#greetings = greeting === undefined
+      ? []
+      : [notice("problem", greeting)];
+    this.#clock = new TalkClock(minutesOf(document.inFile)?.talk);
     this.#position = { cell: document.cells[0]?.id ?? "" };
-    this.#kernel = new LectureKernel({
-      cwd: dirname(document.path),
-      onChange: (kernel) => this.#audience.tell({ type: "kernel", kernel }),
-      onBackground: (message) => this.#receive(this.#lastRun, message),
-      ...(startKernel === undefined ? {} : { start: startKernel }),
+    this.#file = new LectureFile({
+      document,
+      journal,
+      news: {
+        notice: (kind, text) => this.#audience.tell(notice(kind, text)),
+        conflict: (text) => this.#audience.tell({ type: "conflict", text }),
+        changed: () => this.#tellAll(),
+      },
+      ...(write === undefined ? {} : { write }),
     });
-    this.#kernel.start();
+    this.#runner = new CellRunner({
+      cwd: dirname(document.path),
+      cells: () => document.cells,
+      tell: (event) => this.#audience.tell(event),
+      tellAll: () => this.#tellAll(),
+      ...(startKernel === undefined ? {} : { startKernel }),
+    });
   }
 
   /**
@@ -66,11 +72,10 @@ export class Session {
    *
    * @throws {NotebookError} if the file is no notebook
    */
-  static async open(
-    path: string,
-    options: SessionOptions = {},
-  ): Promise<Session> {
-    return new Session(await LectureDocument.read(path), options);
+  static async open(path: string, options: SessionOptions): Promise<Session> {
+    const document = new LectureDocument(path, await readText(path));
+    const greeting = await LectureFile.restore(document, options.journal);
+    return new Session(document, options, greeting);
   }
 
   /** Whether something differs from the file. */
@@ -80,12 +85,12 @@ export class Session {
 
   /** What a window is told when it comes. */
   view(): LectureView {
-    const { name, title, cells, unsaved } = this.#document;
+    const { path, inFile, cells, unsaved } = this.#document;
     return {
-      name,
-      title,
+      name: nameOf(path),
+      title: titleOf(inFile),
       cells: cells.map((cell) => cell.view()),
-      kernel: this.#kernel.view,
+      kernel: this.#runner.kernel,
       unsaved,
       position: this.#position,
       clock: this.#clock.view(),
@@ -100,38 +105,35 @@ export class Session {
 
   /** Takes a window in. */
   join(window: Listener): void {
-    this.#feed.flush();
     this.#audience.join(window);
-    this.#audience.tell({ type: "windows", windows: this.#audience.size });
+    for (const greeting of this.#greetings) say(window, greeting);
+    this.#tellWindows();
   }
 
   /** Lets a window go. */
   leave(window: Listener): void {
     this.#audience.leave(window);
-    this.#audience.tell({ type: "windows", windows: this.#audience.size });
+    this.#tellWindows();
   }
 
-  /** Does what a window asks for; what it cannot do, it says to that window. */
+  /** Does what a window asks for; what cannot be done is said to that window. */
   async receive(message: unknown, from: Listener): Promise<void> {
     try {
-      await this.#do(readRequest(message), from);
+      const request = readRequest(message);
+      if (request.type !== "position") this.#greetings = [];
+      await this.#do(request, from);
     } catch (error) {
+      if (!(error instanceof RequestError)) console.error(error);
       const text = error instanceof RequestError
         ? error.message
-        : `The presenter failed: ${error}`;
-      from.send(
-        JSON.stringify(
-          { type: "notice", kind: "problem", text } satisfies Event,
-        ),
-      );
+        : `The presenter failed at this, but goes on: ${error}`;
+      say(from, notice("problem", text));
     }
   }
 
-  /** Ends the kernel. */
+  /** Ends the kernel; what is not saved is kept for the next time. */
   async end(): Promise<void> {
-    this.#queue.clear();
-    this.#feed.stop();
-    await this.#kernel.end();
+    await Promise.all([this.#runner.end(), this.#file.end()]);
   }
 
   async #do(request: Request, from: Listener): Promise<void> {
@@ -139,24 +141,28 @@ export class Session {
       case "run":
         return this.#runOne(request.id, request.source, from);
       case "runAll":
-        return this.#queue.add(this.#document.codeUpTo(request.upTo));
+        return this.#runner.run(this.#document.codeUpTo(request.upTo));
       case "stop":
-        return await this.#stop();
+        return await this.#runner.stop();
       case "restart":
-        return await this.#restart();
+        return await this.#runner.restart();
+      case "reply":
+        return this.#runner.reply(request.text);
       case "edit":
         return this.#edit(this.#document.get(request.id), request.source, from);
       case "insert":
-        this.#document.insert(request.after, request.kind);
-        return this.#tellAll();
       case "remove":
-        this.#document.remove(request.id);
-        return this.#tellAll();
       case "reset":
-        this.#document.reset(request.id);
-        return this.#tellAll();
+        return this.#arrange(request);
+      case "save":
+        return await this.#file.save(request.as);
+      case "reload":
+        return await this.#file.reload();
       case "position":
-        this.#position = request.position;
+        this.#position = {
+          ...request.position,
+          cell: this.#document.get(request.position.cell).id,
+        };
         return this.#audience.tell(request, from);
       case "clock":
         this.#clock[request.do]();
@@ -164,102 +170,51 @@ export class Session {
           type: "clock",
           clock: this.#clock.view(),
         });
-      case "reply":
-        return this.#answer?.(request.text);
       case "complete":
       case "inspect":
         return await this.#advise(request, from);
-      case "save":
-      case "reload":
-        throw new RequestError("Saving is not ready yet.");
     }
   }
 
   #runOne(id: string, source: string | undefined, from: Listener): void {
     const cell = this.#document.get(id);
     if (source !== undefined) this.#edit(cell, source, from);
-    if (cell.kind === "code") this.#queue.add([cell]);
+    if (cell.kind === "code") this.#runner.run([cell]);
   }
 
   #edit(cell: LectureCell, source: string, from: Listener): void {
-    if (source === cell.source) return;
-    const unsaved = this.unsaved;
+    const { id } = cell, isNews = cell.source !== source;
     cell.source = source;
     const { edited } = cell;
-    this.#tellCell(cell, { source, edited }, from);
-    from.send(
-      JSON.stringify(
-        { type: "cell", id: cell.id, change: { edited } } satisfies Event,
-      ),
-    );
-    if (this.unsaved !== unsaved) {
-      this.#audience.tell({ type: "unsaved", unsaved: this.unsaved });
-    }
+    // The window it came from is only told that it came.
+    say(from, { type: "cell", id, change: { edited } });
+    if (!isNews) return;
+    this.#audience.tell({ type: "cell", id, change: { source, edited } }, from);
+    this.#noteEdits();
   }
 
-  async #run(cell: LectureCell): Promise<CourseExecution | undefined> {
-    this.#lastRun = cell;
-    const limit = limitsOf().output;
-    cell.run = this.#displays.cell(limit, () => {});
-    cell.status = "running";
-    this.#feed.touch(cell);
-    this.#feed.flush();
-    this.#tellCell(cell, { status: "running" });
-    const execution = await this.#kernel.execute({
-      code: cell.source,
-      receive: (message) => this.#receive(cell, message),
-      ask: (prompt, password) => this.#ask(cell, { prompt, password }),
-    });
-    this.#feed.flush();
-    if (execution === undefined) cell.freshen();
+  #arrange(
+    request: Extract<Request, { type: "insert" | "remove" | "reset" }>,
+  ): void {
+    if (request.type === "insert") {
+      this.#document.insert(request.after, request.kind);
+    } else if (request.type === "reset") this.#document.reset(request.id);
     else {
-      cell.status = execution.ending === "died" ? "error" : execution.ending;
-      cell.ms = execution.ms;
+      const next = this.#document.remove(request.id);
+      if (this.#position.cell === request.id) {
+        this.#position = { cell: next?.id ?? "" };
+      }
     }
-    const { status, ms } = cell;
-    this.#tellCell(cell, { status, ...(ms === undefined ? {} : { ms }) });
-    return execution;
-  }
-
-  #receive(cell: LectureCell | undefined, message: Message): void {
-    if (cell?.run === undefined) return;
-    cell.run.receive(message);
-    if (message.type === "update_display_data") {
-      this.#feed.touch(...this.#document.cells);
-    } else this.#feed.touch(cell);
-  }
-
-  async #ask(
-    cell: LectureCell,
-    question: NonNullable<CellView["question"]>,
-  ): Promise<string> {
-    const { promise, resolve } = Promise.withResolvers<string>();
-    this.#answer = resolve;
-    cell.question = question;
-    this.#feed.flush();
-    this.#tellCell(cell, { question });
-    const text = await promise;
-    this.#answer = cell.question = undefined;
     this.#tellAll();
-    return text;
+    this.#noteEdits();
   }
 
-  async #stop(): Promise<void> {
-    this.#queue.clear();
-    const stopping = this.#kernel.stop();
-    this.#answer?.("");
-    await stopping;
-  }
-
-  async #restart(): Promise<void> {
-    this.#queue.clear();
-    const restarting = this.#kernel.restart();
-    this.#answer?.("");
-    await this.#queue.done;
-    this.#displays = new NotebookOutputs();
-    for (const cell of this.#document.cells) cell.freshen();
-    this.#tellAll();
-    await restarting;
+  #noteEdits(): void {
+    this.#file.edited();
+    const { unsaved } = this;
+    if (unsaved === this.#wasUnsaved) return;
+    this.#wasUnsaved = unsaved;
+    this.#audience.tell({ type: "unsaved", unsaved });
   }
 
   async #advise(
@@ -269,26 +224,33 @@ export class Session {
     >,
     from: Listener,
   ): Promise<void> {
-    const none: Completion | Inspection = type === "complete"
-      ? { matches: [], start: cursor, end: cursor }
-      : {};
-    const answer =
-      await this.#kernel.now?.[type](source, cursor).catch(() => none) ?? none;
-    from.send(
-      JSON.stringify({ type: "answer", request, answer } satisfies Event),
-    );
+    const answer = await this.#runner.advise(type, source, cursor);
+    say(from, { type: "answer", request, answer });
   }
 
-  #tellCell(
-    { id }: LectureCell,
-    change: Extract<Event, { type: "cell" }>["change"],
-    except?: Listener,
-  ): void {
-    this.#audience.tell({ type: "cell", id, change }, except);
+  #tellWindows(): void {
+    this.#audience.tell({ type: "windows", windows: this.#audience.size });
   }
 
   #tellAll(): void {
-    this.#feed.reset(this.#document.cells);
-    this.#audience.tell({ type: "lecture", lecture: this.view() });
+    this.#wasUnsaved = this.unsaved;
+    if (this.#document.find(this.#position.cell) === undefined) {
+      this.#position = { cell: this.#document.cells[0]?.id ?? "" };
+    }
+    this.#audience.tell(this.#everything());
   }
+
+  /** Everything, after what was on its way to the windows: none of it is told twice. */
+  #everything(): Event {
+    this.#runner.flush();
+    return { type: "lecture", lecture: this.view() };
+  }
+}
+
+function notice(kind: "done" | "problem", text: string): Event {
+  return { type: "notice", kind, text };
+}
+
+function say(window: Listener, event: Event): void {
+  window.send(JSON.stringify(event));
 }

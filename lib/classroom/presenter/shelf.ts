@@ -4,21 +4,33 @@ import { basename, resolve } from "node:path";
 import { listNotebooks } from "../choose.ts";
 import { netsOf } from "../notebook.ts";
 import { readNotebook } from "../notebook_file.ts";
-import { nameOf } from "../project.ts";
-import { minutesOf, titleOf } from "./lecture_document.ts";
+import { CACHE, nameOf, NOTEBOOKS } from "../project.ts";
+import { minutesOf, titleOf } from "./lecture_title.ts";
 import type { LectureEntry } from "./protocol.ts";
 import { Session, type SessionOptions } from "./session.ts";
+
+/** Where the lectures lie, and how they are opened. */
+export type ShelfOptions = Omit<SessionOptions, "journal"> & {
+  /** The folder of the notebooks. */
+  readonly folder?: string;
+  /** The folder for what is not saved. */
+  readonly journals?: string;
+};
 
 /** All lectures of a folder. */
 export class Shelf {
   readonly #folder: string;
-  readonly #options: SessionOptions;
+  readonly #journals: string;
+  readonly #options: ShelfOptions;
   readonly #open = new Map<string, Promise<Session>>();
   /** Lectures that are open, once their file has been read. */
   readonly #sessions = new Map<string, Session>();
 
-  constructor(folder: string, options: SessionOptions = {}) {
-    this.#folder = resolve(folder);
+  constructor(options: ShelfOptions = {}) {
+    const { folder = NOTEBOOKS, journals = resolve(CACHE, "presenter") } =
+      options;
+    this.#folder = folder;
+    this.#journals = journals;
     this.#options = options;
   }
 
@@ -44,7 +56,10 @@ export class Shelf {
       nameOf(path) === name
     );
     if (path === undefined) return undefined;
-    const opening = this.#open.get(name) ?? Session.open(path, this.#options);
+    const opening = this.#open.get(name) ?? Session.open(path, {
+      ...this.#options,
+      journal: resolve(this.#journals, `${name}.json`),
+    });
     this.#open.set(name, opening);
     try {
       const session = await opening;

@@ -1,0 +1,198 @@
+/** Runs the cells of a lecture one after the other and tells what becomes of them. */
+
+import type { CourseExecution } from "../kernel/course_kernel.ts";
+import type { Message } from "../kernel/message.ts";
+import { limitsOf } from "../limits.ts";
+import { tagsOf } from "../notebook.ts";
+import { NotebookOutputs } from "../outputs.ts";
+import type { LectureCell } from "./lecture_cell.ts";
+import { LectureKernel, type StartKernel } from "./lecture_kernel.ts";
+import { OutputFeed } from "./output_feed.ts";
+import type {
+  CellView,
+  Completion,
+  Event,
+  Inspection,
+  KernelView,
+} from "./protocol.ts";
+import { RequestError } from "./request.ts";
+import { RunQueue } from "./run_queue.ts";
+
+/** What a runner is given. */
+export type CellRunnerOptions = {
+  /** The kernel's working folder: where the notebook lies. */
+  readonly cwd: string;
+  /** All cells there are. */
+  readonly cells: () => readonly LectureCell[];
+  /** Takes the news. */
+  readonly tell: (event: Event) => void;
+  /** Called when so much is new that everything has to be told again. */
+  readonly tellAll: () => void;
+  readonly startKernel?: StartKernel;
+};
+
+/** One lecture's cells before its kernel. */
+export class CellRunner {
+  readonly #options: CellRunnerOptions;
+  readonly #kernel: LectureKernel;
+  readonly #queue: RunQueue;
+  readonly #feed: OutputFeed;
+  #displays = new NotebookOutputs();
+  /** What comes while no cell runs is shown below this one. */
+  #last: LectureCell | undefined;
+  #answer: ((text: string) => void) | undefined;
+
+  constructor(options: CellRunnerOptions) {
+    const { cwd, tell, startKernel } = this.#options = options;
+    this.#feed = new OutputFeed(tell);
+    this.#queue = new RunQueue(
+      (cell) => this.#run(cell),
+      (cell) => this.#tellStatus(cell),
+    );
+    this.#kernel = new LectureKernel({
+      cwd,
+      onChange: (kernel) => tell({ type: "kernel", kernel }),
+      onBackground: (message) => this.#receive(this.#last, message),
+      ...(startKernel === undefined ? {} : { start: startKernel }),
+    });
+    this.#kernel.start();
+  }
+
+  /** The kernel, as the pages see it. */
+  get kernel(): KernelView {
+    return this.#kernel.view;
+  }
+
+  /**
+   * Puts cells into the queue.
+   *
+   * @throws {RequestError} if there is no kernel that could run them
+   */
+  run(cells: readonly LectureCell[]): void {
+    if (this.#kernel.isGone) {
+      throw new RequestError(
+        "There is no kernel to run this; restart it first.",
+      );
+    }
+    this.#queue.add(cells);
+  }
+
+  /** Stops the running cell, and sends away those that wait. */
+  async stop(): Promise<void> {
+    this.#queue.clear();
+    const stopping = this.#kernel.stop();
+    this.reply("");
+    await stopping;
+  }
+
+  /** A new kernel: no cell has run on it. */
+  async restart(): Promise<void> {
+    this.#queue.clear();
+    const restarting = this.#kernel.restart();
+    this.reply("");
+    await this.#queue.done;
+    this.#last = undefined;
+    this.#displays = new NotebookOutputs();
+    for (const cell of this.#options.cells()) cell.freshen();
+    this.#options.tellAll();
+    await restarting;
+  }
+
+  /** Answers what the running cell asks for; if it asks for nothing, does nothing. */
+  reply(text: string): void {
+    this.#answer?.(text);
+  }
+
+  /** What could stand at the cursor, or what is known of the name there. */
+  async advise(
+    about: "complete" | "inspect",
+    source: string,
+    cursor: number,
+  ): Promise<Completion | Inspection> {
+    const none: Completion | Inspection = about === "complete"
+      ? { matches: [], start: cursor, end: cursor }
+      : {};
+    return await this.#kernel.now?.[about](source, cursor).catch(() => none) ??
+      none;
+  }
+
+  /** Tells what cells have put out up to now; whoever is then told everything is up to date. */
+  flush(): void {
+    this.#feed.flush();
+    this.#feed.reset(this.#options.cells());
+  }
+
+  /** Ends the kernel. */
+  async end(): Promise<void> {
+    this.#queue.clear();
+    this.reply("");
+    await this.#kernel.end();
+    await this.#queue.done;
+    this.#feed.stop();
+  }
+
+  async #run(cell: LectureCell): Promise<boolean> {
+    this.#last = cell;
+    cell.run = this.#displays.cell(limitsOf().output, () => {});
+    cell.status = "running";
+    this.#feed.touch(cell);
+    this.#feed.flush();
+    this.#tellStatus(cell);
+    const execution = await this.#execute(cell);
+    this.#feed.flush();
+    this.#note(cell, execution);
+    return execution?.ending === "ok" ||
+      execution?.ending === "error" &&
+        tagsOf(cell.toCell()).includes("raises-exception");
+  }
+
+  async #execute(cell: LectureCell): Promise<CourseExecution | undefined> {
+    try {
+      return await this.#kernel.execute({
+        code: cell.source,
+        receive: (message) => this.#receive(cell, message),
+        ask: (prompt, password) => this.#ask(cell, { prompt, password }),
+      });
+    } catch (error) {
+      const text = `The cell could not be run: ${error}`;
+      this.#options.tell({ type: "notice", kind: "problem", text });
+    }
+  }
+
+  #note(cell: LectureCell, execution: CourseExecution | undefined): void {
+    if (execution === undefined) cell.freshen();
+    else {
+      cell.status = execution.ending === "died" ? "error" : execution.ending;
+      cell.ms = execution.ms;
+    }
+    this.#tellStatus(cell);
+  }
+
+  #receive(cell: LectureCell | undefined, message: Message): void {
+    if (cell?.run === undefined) return;
+    cell.run.receive(message);
+    // A display may be updated from anywhere.
+    const isUpdate = message.type === "update_display_data";
+    this.#feed.touch(...(isUpdate ? this.#options.cells() : [cell]));
+  }
+
+  async #ask(
+    cell: LectureCell,
+    question: NonNullable<CellView["question"]>,
+  ): Promise<string> {
+    const { promise, resolve } = Promise.withResolvers<string>();
+    this.#answer = resolve;
+    cell.question = question;
+    this.#feed.flush();
+    this.#options.tell({ type: "cell", id: cell.id, change: { question } });
+    const text = await promise;
+    this.#answer = cell.question = undefined;
+    this.#options.tellAll();
+    return text;
+  }
+
+  #tellStatus({ id, status, ms }: LectureCell): void {
+    const change = ms === undefined ? { status } : { status, ms };
+    this.#options.tell({ type: "cell", id, change });
+  }
+}

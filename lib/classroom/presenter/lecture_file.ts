@@ -1,0 +1,195 @@
+/** An open lecture and its file: saved when asked, read again when somebody else wrote it, never lost. */
+
+import { basename, dirname, resolve } from "node:path";
+import { notebookText, readText } from "../notebook_file.ts";
+import { normalise } from "../normalise.ts";
+import { nameOf } from "../project.ts";
+import { FileWatch } from "./file_watch.ts";
+import { Journal, readJournal } from "./journal.ts";
+import type { LectureDocument } from "./lecture_document.ts";
+import { safeWrite, type WriteNew } from "./safe_write.ts";
+
+/** What is said to those who look at the lecture. */
+export type FileNews = {
+  /** A sentence on what was done, or what could not be. */
+  readonly notice: (kind: "done" | "problem", text: string) => void;
+  /** The file is another, and something here would be lost by reading it. */
+  readonly conflict: (text: string) => void;
+  /** The cells are others. */
+  readonly changed: () => void;
+};
+
+/** What ties a lecture to its file. */
+export type LectureFileOptions = {
+  readonly document: LectureDocument;
+  /** The file that keeps what is not saved. */
+  readonly journal: string;
+  readonly news: FileNews;
+  /** How a new file is written. */
+  readonly write?: WriteNew;
+};
+
+/** The file of an open lecture. */
+export class LectureFile {
+  readonly #document: LectureDocument;
+  readonly #news: FileNews;
+  readonly #write: WriteNew | undefined;
+  readonly #journal: Journal;
+  readonly #watch: FileWatch;
+  #turn: Promise<void> = Promise.resolve();
+
+  constructor({ document, journal, news, write }: LectureFileOptions) {
+    this.#document = document;
+    this.#news = news;
+    this.#write = write;
+    this.#journal = new Journal(journal, () => document.edits, (error) => {
+      news.notice(
+        "problem",
+        `What you edit would be lost in a crash. ${error.message}.`,
+      );
+    });
+    this.#watch = new FileWatch(
+      document.path,
+      () => document.text,
+      () => this.#others(),
+    );
+    this.#watch.start();
+  }
+
+  /** Notes that something was edited. */
+  edited(): void {
+    this.#journal.note();
+  }
+
+  /**
+   * Makes the edits again that were not saved the last time.
+   *
+   * @returns a sentence about them, if there are any
+   */
+  static async restore(
+    document: LectureDocument,
+    journal: string,
+  ): Promise<string | undefined> {
+    const cells = document.restore(await readJournal(journal));
+    if (cells === 0) return undefined;
+    return `What was not saved the last time is back: ${
+      cells === 1 ? "one cell differs" : `${cells} cells differ`
+    } from the file. Save it, or reset the lecture.`;
+  }
+
+  /**
+   * Writes the lecture into its file, beside it (`copy`), or into it although it was changed by
+   * others (`overwrite`), whose version is then kept beside it. Whatever happens is said.
+   */
+  save(as?: "copy" | "overwrite"): Promise<void> {
+    return this.#inTurn(() =>
+      as === "copy" ? this.#saveCopy() : this.#save(as === "overwrite")
+    );
+  }
+
+  /** Reads the file again. What is not saved here is kept beside it. */
+  reload(): Promise<void> {
+    return this.#inTurn(async () => {
+      const text = await readText(this.#document.path);
+      const copy = this.#document.unsaved ? await this.#keepMine() : undefined;
+      await this.#adopt(text);
+      this.#news.notice(
+        "done",
+        `The file was read again${copy ? `; your version is in ${copy}` : ""}.`,
+      );
+    });
+  }
+
+  /** Looks after the file no more; what is not saved is in the journal. */
+  async end(): Promise<void> {
+    this.#watch.stop();
+    await this.#turn;
+    await this.#journal.flush();
+  }
+
+  async #save(overwrite: boolean): Promise<void> {
+    const { path, text } = this.#document;
+    const found = await Deno.readTextFile(path).catch(() => undefined);
+    const isOthers = found !== undefined && found !== text;
+    if (isOthers && !overwrite) {
+      return this.#news.conflict(
+        `${
+          basename(path)
+        } was changed by another program since it was opened here.`,
+      );
+    }
+    const written = normalise(this.#document.toNotebook());
+    const asOpened = !this.#document.unsaved &&
+      this.#document.cells.every(({ run }) => run === undefined);
+    const mine = asOpened ? text : await notebookText(written);
+    if (mine === found) {
+      return this.#news.notice(
+        "done",
+        `${basename(path)} holds all this already.`,
+      );
+    }
+    const copy = isOthers ? await this.#keep(found) : undefined;
+    await safeWrite(path, mine, this.#write);
+    this.#document.saved(mine, written);
+    await this.#journal.flush();
+    this.#news.changed();
+    this.#news.notice(
+      "done",
+      `Saved as ${basename(path)}${
+        copy ? `; the other version is in ${copy}` : ""
+      }.`,
+    );
+  }
+
+  async #saveCopy(): Promise<void> {
+    this.#news.notice("done", `Saved as ${await this.#keepMine()}.`);
+  }
+
+  async #keepMine(): Promise<string> {
+    return await this.#keep(
+      await notebookText(normalise(this.#document.toNotebook())),
+    );
+  }
+
+  /** Writes a version into a new file beside this one. @returns its name */
+  async #keep(text: string): Promise<string> {
+    const { path } = this.#document;
+    for (let n = 1;; n++) {
+      const name = `${nameOf(path)}_copy${n === 1 ? "" : `_${n}`}.ipynb`;
+      const copy = resolve(dirname(path), name);
+      if (await Deno.lstat(copy).then(() => true, () => false)) continue;
+      await safeWrite(copy, text, this.#write);
+      return name;
+    }
+  }
+
+  /** Somebody else wrote the file. */
+  #others(): void {
+    const name = basename(this.#document.path);
+    if (this.#document.unsaved) {
+      return this.#news.conflict(
+        `${name} was changed by another program, and there are edits here that are not saved.`,
+      );
+    }
+    this.#inTurn(async () => {
+      await this.#adopt(await readText(this.#document.path));
+      this.#news.notice(
+        "done",
+        `${name} was changed by another program; this is how it is now.`,
+      );
+    });
+  }
+
+  async #adopt(text: string): Promise<void> {
+    this.#document.adopt(text);
+    await this.#journal.flush();
+    this.#news.changed();
+  }
+
+  /** One thing after the other; what goes wrong is said, and harms nothing. */
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    return this.#turn = this.#turn.then(work).catch((error: Error) =>
+      this.#news.notice("problem", `${error.message}.`)
+    );
+  }
+}
