@@ -3,6 +3,7 @@
 import type { CellBlock } from "./cell_block.ts";
 import type { Notices } from "./notices.ts";
 import type { Commands, ViewContext } from "./page_view.ts";
+import { bringIntoView } from "./scrolling.ts";
 
 /**
  * The commands of the cell at the lecture's position.
@@ -23,7 +24,10 @@ export function cellCommands(
       const made = blocks.inOrder().find(({ id }) => !known.has(id));
       if (!made) return;
       store.moveTo(made.id);
-      requestAnimationFrame(() => made.edit());
+      requestAnimationFrame(() => {
+        made.edit();
+        bringIntoView(made.element);
+      });
     });
     store.send({ type: "insert", after: block.id, kind: "code" });
   };

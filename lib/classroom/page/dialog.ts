@@ -22,7 +22,7 @@ export type DialogOptions = {
 /** Opens a dialog. Esc leaves it, and the focus goes back to where it was. */
 export function openDialog(options: DialogOptions): HTMLDialogElement {
   const { title, content, choices = [], leave = "Cancel" } = options;
-  const heading = element("h2", {}, title);
+  const heading = element("h2", { tabindex: "-1" }, title);
   const dialog = element(
     "dialog",
     { "aria-label": title },
@@ -47,6 +47,7 @@ export function openDialog(options: DialogOptions): HTMLDialogElement {
   });
   document.body.append(dialog);
   dialog.showModal();
-  buttons.at(-1)?.focus();
+  // A dialog without a choice is read from its top.
+  (buttons.at(-1) ?? heading).focus();
   return dialog;
 }

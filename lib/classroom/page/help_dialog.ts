@@ -21,23 +21,19 @@ const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent);
 
 /** Opens the help: every key of the view, from the table that the keyboard goes by. */
 export function openHelp(view: KeyView): void {
-  const rows = keysOf(view).map(({ command, keys, says }) =>
+  const lines = keysOf(view).map(({ command, keys, says }) =>
     element(
-      "tr",
+      "div",
       { "data-command": command },
       element(
-        "td",
+        "dt",
         {},
         ...keys.flatMap((key, i) => [i > 0 ? " or " : "", keycaps(key)]),
       ),
-      element("td", {}, says),
+      element("dd", {}, says),
     )
   );
-  const table = element(
-    "table.keys",
-    {},
-    element("tbody", {}, ...rows),
-  );
+  const table = element("dl.keys", {}, ...lines);
   const note = element(
     "p.quiet",
     {},
@@ -56,7 +52,6 @@ export function openHelp(view: KeyView): void {
     leave: "Close",
   });
   dialog.classList.add("help");
-  dialog.querySelector<HTMLElement>(".choices button")?.focus();
 }
 
 function keycaps(key: string): HTMLElement {

@@ -24,6 +24,7 @@ export class ReadingView implements PageView {
       previous: () => this.#step(-1),
       first: () => this.#go(this.#visible().at(0)),
       last: () => this.#go(this.#visible().at(-1)),
+      run: () => this.#run(),
       runAndGoOn: () => this.#runAndGoOn(),
       notes: () => this.#toggleNotes(),
     };
@@ -123,6 +124,12 @@ export class ReadingView implements PageView {
     this.#context.store.moveTo(block.id);
     block.element.focus({ preventScroll: true });
     bringIntoView(block.element);
+  }
+
+  #run(): void {
+    const block = this.#current();
+    block?.run();
+    if (block?.cell.kind === "code") this.#follower.follow(block, undefined);
   }
 
   #runAndGoOn(): void {
