@@ -10,11 +10,12 @@ import { setUp } from "./setup.ts";
 import { StopSignal } from "./stop_signal.ts";
 
 const HELP =
-  `Opens the lectures in the Jupyter that is installed, with this Deno as their kernel.
+  `Opens the lectures in the Jupyter that is installed, with the course's kernel.
 
-  deno task lab [--fresh] [-- options of Jupyter]
+  deno task lab [--fresh] [--stock] [-- options of Jupyter]
 
   --fresh      opens copies without outputs, so that a class can predict before it sees
+  --stock      with Deno's own kernel as it is, without the course's around it
   --help       prints this
 
 Jupyter keeps what it notes in .cache/jupyter; your own kernels and settings stay as they
@@ -31,7 +32,10 @@ export function main(args: readonly string[]): Promise<ExitCode> {
   const dashes = args.indexOf("--");
   const own = dashes < 0 ? args : args.slice(0, dashes);
   const others = dashes < 0 ? [] : args.slice(dashes + 1);
-  const options = { fresh: { type: "boolean" } } as const;
+  const options = {
+    fresh: { type: "boolean" },
+    stock: { type: "boolean" },
+  } as const;
   return command(own, HELP, options, async ({ names, values }) => {
     if (names.length > 0) {
       throw new UsageError(
@@ -46,7 +50,8 @@ export function main(args: readonly string[]): Promise<ExitCode> {
       return 1;
     }
     await setUp(console.log);
-    await writeKernelspec();
+    const kind = values.stock === true ? "stock" : "course";
+    await writeKernelspec({ kind });
     const folder = values.fresh === true ? await copyFresh() : NOTEBOOKS;
     if (folder === NOTEBOOKS) await trust();
     console.log(

@@ -1,6 +1,7 @@
 /** What is served when the kernel could not be started: every cell says why. */
 
-import type { CellFailure, CourseKernel } from "./course_kernel.ts";
+import type { CellError } from "./cell_errors.ts";
+import type { CourseKernel } from "./course_kernel.ts";
 import type { ServedKernel } from "./front_end.ts";
 
 /**
@@ -13,7 +14,7 @@ export function failedKernel(
   reason: string,
 ): ServedKernel & Pick<CourseKernel, "end"> {
   const [evalue, ...more] = `${reason} Then restart the kernel.`.split("\n");
-  const error: CellFailure = {
+  const error: CellError = {
     ename: "KernelError",
     evalue,
     traceback: [`KernelError: ${evalue}`, ...more],

@@ -10,7 +10,8 @@ import { ParentWatch } from "./front_end_parent.ts";
 import { FrontEndSignals } from "./front_end_signals.ts";
 import { type ConnectionFile, FrontEndSockets } from "./front_end_sockets.ts";
 import { History } from "./history.ts";
-import { KernelError } from "./kernel.ts";
+import { KernelError } from "./kernel_error.ts";
+import { loadZeromq } from "./zeromq.ts";
 
 /** Where the history of all sessions lies. */
 const HISTORY = resolve(CACHE, "history.jsonl");
@@ -21,10 +22,11 @@ const HISTORY = resolve(CACHE, "history.jsonl");
  *
  * @param path the connection file
  * @returns the exit code: 1 tells Jupyter that the kernel died
- * @throws {KernelError} if the file cannot be read or a port is taken
+ * @throws {KernelError} if there can be no sockets: the file cannot be read, a port is taken
  */
 export async function serve(path: string): Promise<0 | 1> {
-  const sockets = new FrontEndSockets(await readConnectionFile(path));
+  const file = await readConnectionFile(path);
+  const sockets = new FrontEndSockets(await loadZeromq(), file);
   using parent = new ParentWatch();
   using signals = new FrontEndSignals();
   const over = Promise.race([parent.gone, signals.end])

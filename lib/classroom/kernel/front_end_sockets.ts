@@ -1,9 +1,8 @@
 /** The five sockets at which front ends find the kernel. */
 
 import { randomUUID } from "node:crypto";
-import * as zmq from "zeromq";
+import type { Publisher, Reply, Router } from "zeromq";
 import type { JsonObject } from "../json.ts";
-import { KernelError } from "./kernel.ts";
 import {
   type Asked,
   readAsked,
@@ -11,6 +10,8 @@ import {
   type Signer,
   writeSaid,
 } from "./front_end_message.ts";
+import { KernelError } from "./kernel_error.ts";
+import type { Zeromq } from "./zeromq.ts";
 
 /** What stands in the file that Jupyter starts a kernel with. */
 export type ConnectionFile = {
@@ -38,10 +39,9 @@ const AT_ONCE = 200;
 const LAZY = 5;
 
 /** Nothing is ever waited for (channel.ts says why), and nothing that is sent gets dropped. */
+const SENDING = { linger: 1000, sendTimeout: 0, sendHighWaterMark: 0 } as const;
 const OPTIONS = {
-  linger: 1000,
-  sendTimeout: 0,
-  sendHighWaterMark: 0,
+  ...SENDING,
   receiveTimeout: 0,
   receiveHighWaterMark: 0,
 } as const;
@@ -49,15 +49,11 @@ const OPTIONS = {
 /** The sockets, bound from the making until they are closed. */
 export class FrontEndSockets {
   readonly #signer: Signer;
-  readonly #shell = new zmq.Router(OPTIONS);
-  readonly #control = new zmq.Router(OPTIONS);
-  readonly #stdin = new zmq.Router(OPTIONS);
-  readonly #heartbeat = new zmq.Reply(OPTIONS);
-  readonly #iopub = new zmq.Publisher({
-    linger: OPTIONS.linger,
-    sendTimeout: 0,
-    sendHighWaterMark: 0,
-  });
+  readonly #shell: Router;
+  readonly #control: Router;
+  readonly #stdin: Router;
+  readonly #heartbeat: Reply;
+  readonly #iopub: Publisher;
   #closed = false;
   #pumping: Promise<void> | undefined;
 
@@ -66,8 +62,13 @@ export class FrontEndSockets {
    *
    * @throws {KernelError} if a port is taken or the file makes no sense
    */
-  constructor(file: ConnectionFile) {
+  constructor({ Publisher, Reply, Router }: Zeromq, file: ConnectionFile) {
     this.#signer = { key: file.key, session: randomUUID() };
+    this.#shell = new Router(OPTIONS);
+    this.#control = new Router(OPTIONS);
+    this.#stdin = new Router(OPTIONS);
+    this.#heartbeat = new Reply(OPTIONS);
+    this.#iopub = new Publisher(SENDING);
     const ports = [
       [this.#shell, file.shell_port],
       [this.#control, file.control_port],
@@ -129,7 +130,7 @@ export class FrontEndSockets {
   }
 
   async #receive(
-    socket: zmq.Router,
+    socket: Router,
     listen: (asked: Asked) => void,
   ): Promise<number> {
     let count = 0;
@@ -150,7 +151,7 @@ export class FrontEndSockets {
   }
 
   #send(
-    socket: zmq.Router | zmq.Publisher | zmq.Reply,
+    socket: Router | Publisher | Reply,
     frames: readonly (string | Uint8Array)[],
   ): void {
     // A front end that is gone need not be told.
@@ -159,7 +160,7 @@ export class FrontEndSockets {
 }
 
 function bind(
-  socket: zmq.Router | zmq.Publisher | zmq.Reply,
+  socket: Router | Publisher | Reply,
   { transport, ip }: ConnectionFile,
   port: number,
 ): void {

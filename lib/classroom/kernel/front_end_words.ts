@@ -64,10 +64,9 @@ export async function isCompleteReply(
  * @example Fences and marks go, words stay
  * ```ts
  * import assert from "node:assert/strict";
- * assert.equal(
- *   plainText("```ts\nfunction step(z: number): 0 | 1\n```\n\n`1` **if** [z](x.md) ≥ 0"),
- *   "function step(z: number): 0 | 1\n\n1 if z ≥ 0",
- * );
+ * const fence = "`".repeat(3);
+ * const markdown = `${fence}ts\nlet z: number\n${fence}\n\n**Fires** if [z](x.md) ≥ 0`;
+ * assert.equal(plainText(markdown), "let z: number\n\nFires if z ≥ 0");
  * ```
  */
 export function plainText(markdown: string): string {

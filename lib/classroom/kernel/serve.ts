@@ -1,6 +1,7 @@
 /** The program that Jupyter starts: `serve.ts CONNECTION_FILE` is the course's kernel at its sockets. */
 
-import { SetupError } from "../setup.ts";
+import { inWords } from "../command.ts";
+import { serve } from "./front_end_service.ts";
 
 /** Runs the program. @returns the exit code */
 async function main(args: readonly string[]): Promise<number> {
@@ -13,25 +14,10 @@ async function main(args: readonly string[]): Promise<number> {
     return 2;
   }
   try {
-    const { serve } = await loaded();
     return await serve(file);
   } catch (error) {
-    const foreseen = ["KernelError", "SetupError"];
-    const { name, message, stack } = error as Error;
-    console.error(foreseen.includes(name) ? message : stack);
+    console.error(inWords(error));
     return 1;
-  }
-}
-
-/** The addon for the sockets comes with a package, and may be missing for this kind of machine. */
-async function loaded() {
-  try {
-    return await import("./front_end_service.ts");
-  } catch (error) {
-    throw new SetupError(
-      `Cannot load what the kernel is made of: ${(error as Error).message}\n` +
-        "`deno install` fetches it; without it, `deno task lab --stock` uses Deno's own kernel.",
-    );
   }
 }
 
