@@ -50,7 +50,7 @@ export function outputRich(data: JsonObject, frame: string): DocumentFragment {
 function markdown(source: string): HTMLElement {
   const element = document.createElement("div");
   element.className = "prose";
-  element.append(sanitised(renderMarkdown(source)));
+  element.append(sanitised(renderMarkdown(source), "markdown"));
   return element;
 }
 
