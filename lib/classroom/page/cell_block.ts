@@ -49,7 +49,7 @@ export class CellBlock {
     this.#store = store;
     this.#outputs = new OutputView(this.#frame);
     const isCode = cell.kind === "code";
-    this.element = element(`section.cell.${cell.kind}` as "section", {
+    this.element = element(`div.cell.${cell.kind}` as "div", {
       id: cell.id,
       "data-cell": cell.id,
       tabindex: "-1",

@@ -150,6 +150,18 @@ export const KEYS = [
     views: ["slides"],
   },
   {
+    command: "black",
+    keys: [".", "b"],
+    says: "Black screen, and back",
+    views: ["slides"],
+  },
+  {
+    command: "goTo",
+    keys: ["g"],
+    says: "Go to a slide by its number",
+    views: SHOWN,
+  },
+  {
     command: "fullScreen",
     keys: ["f"],
     says: "Full screen",

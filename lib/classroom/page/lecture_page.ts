@@ -17,6 +17,7 @@ import { Notices } from "./notices.ts";
 import type { Commands, PageView, ViewContext } from "./page_view.ts";
 import { ReadingView } from "./reading_view.ts";
 import { pathOf, routeOf } from "./route.ts";
+import { SlidesView } from "./slides_view.ts";
 import { nextTheme } from "./theme.ts";
 import { Toolbar } from "./toolbar.ts";
 import { changeZoom } from "./zoom.ts";
@@ -26,7 +27,7 @@ const VIEWS: Readonly<
   Record<KeyView, ((context: ViewContext) => PageView) | undefined>
 > = {
   read: (context) => new ReadingView(context),
-  slides: undefined,
+  slides: (context) => new SlidesView(context),
   speaker: undefined,
 };
 

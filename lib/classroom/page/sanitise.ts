@@ -11,6 +11,8 @@ const RULES: Config & { RETURN_DOM_FRAGMENT: true } = {
   FORBID_TAGS: [
     ...["style", "form", "input", "button", "select", "option", "optgroup"],
     ...["textarea", "label", "fieldset", "dialog", "audio", "video", "source"],
+    // What the slides are made of.
+    "section",
     ...["track", "map", "area", "template", "slot", "canvas", "animate", "set"],
   ],
   FORBID_ATTR: [

@@ -1,0 +1,211 @@
+/** One slide in the page: its cells, in a layout in which nothing is cut, on as many pages as that needs. */
+
+import type { CellBlock } from "./cell_block.ts";
+import type { CellBlocks } from "./cell_blocks.ts";
+import { element } from "./element.ts";
+import { type Block, blocksOf } from "./slide_blocks.ts";
+import type { Slide } from "./slide_deck.ts";
+import { isCut } from "./slide_measure.ts";
+import { type Layout, type Page, planPages } from "./slide_plan.ts";
+import type { SheetScale } from "./slide_scale.ts";
+import { slideStops, type Stop, stopOf } from "./slide_stops.ts";
+
+/** A slide that can be shown. */
+export class SlideSheet {
+  readonly element: HTMLElement;
+  readonly #body = element("div.sheet-body");
+  readonly #blocks: CellBlocks;
+  readonly #observer: ResizeObserver;
+  #slide: Slide;
+  #parts: readonly { readonly cell: string; readonly block: Block }[] = [];
+  #pages: readonly Page[] = [];
+  #stops: readonly Stop[] = [];
+  #at = 0;
+  #scale: SheetScale = { natural: 1, smallest: 1 };
+  #sizes = new Map<Element, string>();
+
+  /**
+   * An empty sheet for a slide.
+   *
+   * @param changed called when something on it has another size than when it was fitted
+   */
+  constructor(slide: Slide, blocks: CellBlocks, changed: () => void) {
+    this.#slide = slide;
+    this.#blocks = blocks;
+    this.element = element("div.sheet", {}, this.#body);
+    this.#observer = new ResizeObserver(() => {
+      const grown = [...this.#sizes].some(([one, size]) =>
+        sizeOf(one) !== size
+      );
+      if (grown && this.#body.offsetParent) changed();
+    });
+    // A picture that has just been read, on a page that is not shown now.
+    this.#body.addEventListener("load", changed, { capture: true });
+  }
+
+  /** What it shows, press by press; empty before it was fitted. */
+  get stops(): readonly Stop[] {
+    return this.#stops;
+  }
+
+  /** How many pages it needs. */
+  get pages(): number {
+    return this.#pages.length;
+  }
+
+  /** The slide; another one may have the same first cell and other steps. */
+  get slide(): Slide {
+    return this.#slide;
+  }
+
+  set slide(slide: Slide) {
+    this.#slide = slide;
+  }
+
+  /** Takes the cells of the slide from wherever they stand. */
+  fill(): void {
+    const wanted = this.#cells().map(({ element }) => element);
+    wanted.forEach((cell, i) => {
+      const there = this.#body.children[i];
+      if (there !== cell) this.#body.insertBefore(cell, there ?? null);
+    });
+    while (this.#body.children.length > wanted.length) {
+      this.#body.lastElementChild!.remove();
+    }
+  }
+
+  /** Where a cell is shown; -1 if it is not on this slide. */
+  stopOf(cell: string, part?: number): number {
+    return stopOf(this.#stops, this.#slide.steps, cell, part);
+  }
+
+  /** Finds the layout for what is on the slide now; it must be in the page. */
+  fit(scale: SheetScale): void {
+    this.#scale = scale;
+    this.#parts = this.#cells().flatMap((cell) =>
+      blocksOf(cell).filter((block) => block.length > 0)
+        .map((block) => ({ cell: cell.id, block }))
+    );
+    const { clientWidth, clientHeight } = this.element;
+    if (clientHeight === 0 || this.#parts.length === 0) return;
+    this.#body.classList.add("measured");
+    this.#pages = planPages({
+      cells: this.#parts.map(({ cell }) => cell),
+      fits: (layout, from, to) => {
+        this.#lay(layout, from, to);
+        return !this.#isCut();
+      },
+      wide: clientWidth / clientHeight > 1.5,
+      smallestText: scale.smallest,
+    });
+    this.#body.classList.remove("measured");
+    this.#stops = slideStops(
+      this.#slide.steps,
+      this.#parts.map(({ cell }) => cell),
+      this.#pages,
+      (cell) => this.#blocks.of(cell)?.cell.kind === "code",
+    );
+    this.show(Math.min(this.#at, this.#stops.length - 1));
+  }
+
+  /** Shows the slide as it is at a stop. */
+  show(at: number): void {
+    this.#at = at;
+    const stop = this.#stops[at];
+    if (!stop) return;
+    const { layout, from, to } = this.#pages[stop.page];
+    this.#lay(layout, from, to);
+    this.#slide.steps.forEach((step, i) => {
+      for (const id of step) {
+        this.#blocks.of(id)?.element.classList.toggle("later", i > stop.step);
+      }
+    });
+    for (const cell of this.#cells()) {
+      cell.element.classList.toggle("current", cell.id === stop.cell);
+      cell.measure();
+    }
+    this.element.classList.toggle("overfull", this.#isCut());
+    this.#watch();
+  }
+
+  /** Whether a stop shows outputs of its cell. */
+  showsOutputs(at: number): boolean {
+    const stop = this.#stops[at];
+    const page = stop && this.#pages[stop.page];
+    return page !== undefined &&
+      this.#parts.slice(page.from, page.to).some(({ cell, block }) =>
+        cell === stop.cell && block[0].matches(".output")
+      );
+  }
+
+  /** Leaves the cells as they were before. */
+  close(): void {
+    this.#observer.disconnect();
+    for (const { element } of this.#cells()) element.classList.remove("later");
+    for (const one of this.#body.querySelectorAll(".off-page")) {
+      one.classList.remove("off-page");
+    }
+  }
+
+  #isCut(): boolean {
+    return isCut(this.element, this.#body, this.#scale.natural);
+  }
+
+  #cells(): CellBlock[] {
+    return this.#slide.steps.flat().map((id) => this.#blocks.of(id))
+      .filter((block) => block !== undefined);
+  }
+
+  /** Puts some blocks on the sheet in a layout, and takes the others off it. */
+  #lay({ text, figures, columns }: Layout, from: number, to: number): void {
+    const { natural } = this.#scale;
+    const zoom = natural * text;
+    const { style, classList } = this.#body;
+    style.zoom = String(zoom);
+    // Outputs say their own sizes, the smallest 15 px: together never below 14.
+    style.setProperty("--output-zoom", String(Math.max(1, 14 / 15 / zoom)));
+    style.setProperty("--figure-zoom", String(Math.min(1, figures / text)));
+    classList.toggle("columns", columns === 2);
+    const holders = new Map<Element, boolean>();
+    this.#parts.forEach(({ block }, i) => {
+      const here = i >= from && i < to;
+      for (const one of block) {
+        one.classList.toggle("off-page", !here);
+        for (const holder of holdersOf(one, this.#body)) {
+          holders.set(holder, here || holders.get(holder) === true);
+        }
+      }
+    });
+    for (const [holder, here] of holders) {
+      holder.classList.toggle("off-page", !here);
+    }
+  }
+
+  #watch(): void {
+    this.#observer.disconnect();
+    this.#sizes = new Map(
+      this.#parts.flatMap(({ block }) => block).map((
+        one,
+      ) => [one, sizeOf(one)]),
+    );
+    for (const one of this.#sizes.keys()) this.#observer.observe(one);
+  }
+}
+
+/** What stands around a block, and is empty without its blocks: its list, the cell's outputs, the cell. */
+function holdersOf(block: Element, body: Element): Element[] {
+  const around: Element[] = [];
+  for (
+    let one = block.parentElement;
+    one && one !== body;
+    one = one.parentElement
+  ) {
+    if (one.matches("ul, ol, .outputs, .cell")) around.push(one);
+  }
+  return around;
+}
+
+function sizeOf(one: Element): string {
+  const { offsetWidth, offsetHeight } = one as HTMLElement;
+  return `${offsetWidth} ${offsetHeight}`;
+}
