@@ -8,8 +8,22 @@ import type {
 import type { Message } from "../kernel/message.ts";
 import type { KernelView } from "./protocol.ts";
 
+/** What a lecture needs of a kernel. */
+export type RunningKernel = Pick<
+  CourseKernel,
+  | "execute"
+  | "stop"
+  | "complete"
+  | "inspect"
+  | "onBackground"
+  | "dead"
+  | "death"
+  | "lastWords"
+  | "end"
+>;
+
 /** Starts a kernel in a folder. */
-export type StartKernel = (cwd: string) => Promise<CourseKernel>;
+export type StartKernel = (cwd: string) => Promise<RunningKernel>;
 
 /** What a lecture's kernel is given. */
 export type LectureKernelOptions = {
@@ -26,8 +40,8 @@ export type LectureKernelOptions = {
 export class LectureKernel {
   readonly #options: LectureKernelOptions;
   #view: KernelView = { status: "starting" };
-  #starting: Promise<CourseKernel | undefined> | undefined;
-  #kernel: CourseKernel | undefined;
+  #starting: Promise<RunningKernel | undefined> | undefined;
+  #kernel: RunningKernel | undefined;
   /** Counts the kernels, so that news of one that was to end is passed over. */
   #generation = 0;
   #restarting: Promise<void> | undefined;
@@ -78,7 +92,7 @@ export class LectureKernel {
   }
 
   /** The kernel that runs now, for questions that need no turn. */
-  get now(): CourseKernel | undefined {
+  get now(): RunningKernel | undefined {
     return this.isGone ? undefined : this.#kernel;
   }
 
@@ -104,7 +118,7 @@ export class LectureKernel {
     await this.#starting;
   }
 
-  async #start(): Promise<CourseKernel | undefined> {
+  async #start(): Promise<RunningKernel | undefined> {
     const { cwd, onBackground, start = startCourseKernel } = this.#options;
     const generation = this.#generation;
     const isMine = () => generation === this.#generation;
