@@ -18,7 +18,7 @@ export class Edits {
   readonly #typed = new Map<string, string>();
   /** Sent, no receipt yet. */
   readonly #sent = new Map<string, string>();
-  readonly #timers = new Map<string, number>();
+  readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
 
   /** @param send sends the source of a cell; says whether the line was open */
   constructor(readonly send: (id: string, source: string) => boolean) {}
@@ -50,7 +50,7 @@ export class Edits {
       if (!this.#typed.has(id)) this.#typed.set(id, source);
     }
     this.#sent.clear();
-    this.#timers.forEach(clearTimeout);
+    for (const timer of this.#timers.values()) clearTimeout(timer);
   }
 
   /** Forgets what was typed in a cell, or everywhere: it is put back to the file. */
