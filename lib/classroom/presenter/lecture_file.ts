@@ -27,6 +27,8 @@ export type LectureFileOptions = {
   readonly news: FileNews;
   /** How a new file is written. */
   readonly write?: WriteNew;
+  /** Milliseconds between looks whether others wrote the file. */
+  readonly lookEvery?: number;
 };
 
 /** The file of an open lecture. */
@@ -38,7 +40,8 @@ export class LectureFile {
   readonly #watch: FileWatch;
   #turn: Promise<void> = Promise.resolve();
 
-  constructor({ document, journal, news, write }: LectureFileOptions) {
+  constructor(options: LectureFileOptions) {
+    const { document, journal, news, write, lookEvery } = options;
     this.#document = document;
     this.#news = news;
     this.#write = write;
@@ -53,7 +56,7 @@ export class LectureFile {
       () => document.text,
       () => this.#others(),
     );
-    this.#watch.start();
+    this.#watch.start(lookEvery);
   }
 
   /** Notes that something was edited. */
