@@ -5,7 +5,7 @@ import { basename, resolve } from "node:path";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { findJupyter } from "../../lib/classroom/jupyter.ts";
 import {
-  JUPYTER_DATA,
+  type KernelKind,
   writeKernelspec,
 } from "../../lib/classroom/kernelspec.ts";
 import { CACHE } from "../../lib/classroom/project.ts";
@@ -38,11 +38,16 @@ export class ClassicJupyter implements AsyncDisposable {
     readonly browser: Browser,
   ) {}
 
-  /** Starts both. The folder lies in the project, so that its import map is found. */
-  static async start(): Promise<ClassicJupyter> {
+  /**
+   * Starts both. The folder lies in the project, so that its import map is found.
+   *
+   * @param kind whose kernel is the one named `deno`
+   */
+  static async start(kind: KernelKind): Promise<ClassicJupyter> {
     await Deno.mkdir(CACHE, { recursive: true });
     const folder = await Deno.makeTempDir({ dir: CACHE, prefix: "jupyter-" });
-    await writeKernelspec();
+    const data = resolve(folder, ".data");
+    await writeKernelspec({ kind }, data);
     const port = freePort();
     const server = new Deno.Command("jupyter", {
       args: [
@@ -53,10 +58,12 @@ export class ClassicJupyter implements AsyncDisposable {
         `--port=${port}`,
         "--NotebookApp.token=",
         "--NotebookApp.password=",
+        // Seconds between two looks whether a kernel has died.
+        "--KernelRestarter.time_to_dead=0.5",
       ],
       cwd: folder,
       env: {
-        JUPYTER_DATA_DIR: JUPYTER_DATA,
+        JUPYTER_DATA_DIR: data,
         JUPYTER_CONFIG_DIR: resolve(folder, ".config"),
         JUPYTER_RUNTIME_DIR: resolve(folder, ".runtime"),
       },
@@ -89,7 +96,33 @@ export class ClassicJupyter implements AsyncDisposable {
   ): Promise<Page> {
     const notebook = JSON.parse(await Deno.readTextFile(path));
     for (const cell of notebook.cells) if (cell.outputs) cell.outputs = [];
-    const name = basename(path);
+    return await this.#open(basename(path), notebook, options);
+  }
+
+  /** A page with a new notebook of some cells, ready to run. */
+  openCells(name: string, sources: readonly string[]): Promise<Page> {
+    const cells = sources.map((source) => ({
+      cell_type: "code",
+      execution_count: null,
+      metadata: {},
+      outputs: [],
+      source,
+    }));
+    const kernelspec = {
+      name: "deno",
+      display_name: "Deno",
+      language: "typescript",
+    };
+    const metadata = { kernelspec };
+    const notebook = { cells, metadata, nbformat: 4, nbformat_minor: 4 };
+    return this.#open(`${name}.ipynb`, notebook, {});
+  }
+
+  async #open(
+    name: string,
+    notebook: unknown,
+    options: Parameters<Browser["newPage"]>[0],
+  ): Promise<Page> {
     await Deno.writeTextFile(
       resolve(this.folder, name),
       JSON.stringify(notebook),

@@ -72,7 +72,8 @@ export class Cells {
       const parent = this.latest = this.running = asked.header;
       this.#status("busy", parent);
       if (this.#isDropped(next)) {
-        this.#reply(asked, { status: "aborted", execution_count: this.#count });
+        // Without a count: a front end would show it beside a cell that did not run.
+        this.#reply(asked, { status: "aborted" });
       } else await this.#run(asked);
       this.running = undefined;
       this.#status("idle", parent);
