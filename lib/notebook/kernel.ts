@@ -7,6 +7,8 @@
  * @module
  */
 
+import { cellWorld } from "./world.ts";
+
 /**
  * One output in several forms, by media type; the front end shows the richest one it
  * knows. Each has a `text/plain` form, for terminals and screen readers.
@@ -82,11 +84,27 @@ export async function publish(
 }
 
 /**
+ * Sends any message of the protocol to the page; outside a kernel, nothing.
+ *
+ * @param type its name in the protocol
+ * @param content what JSON can say
+ * @param buffers bytes that go with it
+ */
+export function broadcast(
+  type: string,
+  content: Record<string, unknown>,
+  buffers: readonly Uint8Array[] = [],
+): void {
+  kernel?.broadcast(type, content, { buffers: [...buffers] });
+}
+
+/**
  * Waits until what was sent has left the kernel; outside a kernel, not at all.
  *
  * The kernel of Deno 2.8.2 to 2.9.6 says that a cell is finished without waiting for its
  * outputs, and "Run All" then puts them under the next cell. Whatever shows something
- * in this room settles before it resolves, so that a cell which awaits it is safe.
+ * in this room settles before it resolves, so that a cell which awaits it is safe. The
+ * course's kernel waits itself.
  *
  * @example In a cell that only prints
  * ```ts
@@ -95,7 +113,7 @@ export async function publish(
  * ```
  */
 export async function settle(): Promise<void> {
-  if (!kernel) return;
+  if (!kernel || cellWorld() !== undefined) return;
   const milliseconds = 20 + backlog;
   backlog = 0;
   // On a busy machine this wait takes too long, and so does the outputs' way: wait again.

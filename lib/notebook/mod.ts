@@ -28,5 +28,8 @@ export { type Live, live } from "./live.ts";
 export { type Progress, progress, type ProgressOptions } from "./progress.ts";
 export { Stopped, tick } from "./tick.ts";
 
+// Widgets
+export { type Comm, type CommData, onComm } from "./comm.ts";
+
 // Exercises
 export { check } from "./check.ts";

@@ -1,6 +1,7 @@
 /** `tick`: a breath for the notebook in the middle of a loop, so that Stop can stop it. */
 
 import { inKernel } from "./kernel.ts";
+import { cellWorld } from "./world.ts";
 
 /** What a loop is ended with when Stop is pressed; all it computed so far is kept. */
 export class Stopped extends Error {
@@ -29,7 +30,7 @@ let listening = false;
  *
  * Without it Stop is not heard before the loop ends. Front ends send the stock kernel
  * a signal that would kill it; from the first `tick` on it ends the loop instead, with
- * all variables kept. A call within 10 ms of the last breath costs next to nothing, so
+ * all variables kept. The course's kernel says it without a signal. A call within 10 ms of the last breath costs next to nothing, so
  * it may stand in the innermost loop. Outside a notebook it always resolves at once.
  *
  * @throws {Stopped} if Stop was pressed
@@ -58,7 +59,7 @@ export async function tick(): Promise<void> {
     waiting.add(wake);
   });
   lastBreath = performance.now();
-  const stop = lastBreath - pressed < RECENT;
+  const stop = cellWorld()?.stopping ?? lastBreath - pressed < RECENT;
   pressed = -Infinity;
   if (stop) throw new Stopped();
 }
@@ -66,10 +67,16 @@ export async function tick(): Promise<void> {
 function listen(): void {
   if (listening) return;
   listening = true;
+  const world = cellWorld();
+  if (world !== undefined) return world.onStop(wakeAll);
   Deno.addSignalListener("SIGINT", () => {
     // Between cells there is nothing to stop, and the next loop is not meant.
     const now = performance.now();
     if (waiting.size > 0 || now - lastCall < RECENT) pressed = now;
-    for (const wake of [...waiting]) wake();
+    wakeAll();
   });
+}
+
+function wakeAll(): void {
+  for (const wake of [...waiting]) wake();
 }

@@ -116,6 +116,11 @@ export class KernelLink {
     return this.#process.lastWords;
   }
 
+  /** Whether the last thing the kernel said is that a cell waits for a promise that is gone. */
+  get lostPromise(): boolean {
+    return this.#process.lostPromise;
+  }
+
   /** How many messages have been published so far. */
   get heard(): number {
     return this.#heard;

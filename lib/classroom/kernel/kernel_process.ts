@@ -60,6 +60,11 @@ export class KernelProcess {
       .trim();
   }
 
+  /** Whether the kernel has said lately that a promise is gone for which a cell waited. */
+  get lostPromise(): boolean {
+    return /null result.*Promise was collected.*\s*$/.test(this.#tail);
+  }
+
   /** Ends the process at once, if it has not ended yet. */
   kill(): void {
     if (this.#dead) return;

@@ -1,0 +1,69 @@
+/** What a cell failed with, as its reader should see it. */
+
+import { codeFrame } from "../cell_place.ts";
+import type { JsonObject } from "../json.ts";
+import { type CellError, explainFailure } from "./cell_errors.ts";
+import { cellSteps } from "./cell_steps.ts";
+
+/** What Stop ends a cell with. */
+export const STOPPED: CellError = inWords(
+  "Stopped",
+  "the cell was stopped; what it has computed so far is kept",
+);
+
+/** What is said when outputs do not come any more. */
+export const LOST: CellError = inWords(
+  "KernelError",
+  "the kernel has stopped publishing outputs; restart it",
+);
+
+/** The kernel says this of everything that it refuses without a word. */
+const REFUSED = "Execution failed";
+
+/** The kernel's name for cells, in what it says of imports. */
+const REPL = / from "file:.*\$deno\$\w+\.m?ts"/;
+
+/** Where a cell failed. */
+export type FailureScene = {
+  /** The kernel's working folder. */
+  readonly cwd: string;
+  /** Whether the kernel has said just now that it lost a promise which a cell waited for. */
+  readonly lostPromise: () => boolean;
+};
+
+/**
+ * What a reply tells of, with the line of the cell.
+ *
+ * @param content of an `execute_reply` whose status is "error"
+ */
+export async function cellFailure(
+  code: string,
+  content: JsonObject,
+  { cwd, lostPromise }: FailureScene,
+): Promise<CellError> {
+  const { ename, evalue, traceback } = content as unknown as CellError;
+  if (evalue === REFUSED && traceback.length === 0) {
+    return await explainFailure(code, cwd) ?? withoutWords(lostPromise());
+  }
+  if (REPL.test(evalue)) {
+    return await explainFailure(code, cwd) ??
+      inWords(ename, evalue.replace(REPL, ""));
+  }
+  const { steps, line } = await cellSteps(code, traceback);
+  const words = steps.join("") === "" ? [`${ename}: ${evalue}`] : steps;
+  const frame = line === undefined ? [] : codeFrame(code, line).split("\n");
+  return { ename, evalue, traceback: [...words, ...frame] };
+}
+
+function withoutWords(lostPromise: boolean): CellError {
+  return inWords(
+    "Error",
+    lostPromise
+      ? "the cell waits for a promise that nothing can settle any more"
+      : "the kernel could not run this cell, and does not say why",
+  );
+}
+
+function inWords(ename: string, evalue: string): CellError {
+  return { ename, evalue, traceback: [`${ename}: ${evalue}`] };
+}
