@@ -131,7 +131,7 @@ export class CellRunner {
     this.#feed.stop();
   }
 
-  async #run(cell: LectureCell): Promise<boolean> {
+  async #run(cell: LectureCell): Promise<void> {
     this.#last = cell;
     cell.run = this.#displays.cell(limitsOf().output, () => {});
     cell.status = "running";
@@ -140,10 +140,8 @@ export class CellRunner {
     this.#tellStatus(cell);
     const execution = await this.#execute(cell);
     this.#feed.flush();
+    if (!isAsMeant(cell, execution)) this.#queue.clear();
     this.#note(cell, execution);
-    return execution?.ending === "ok" ||
-      execution?.ending === "error" &&
-        tagsOf(cell.toCell()).includes("raises-exception");
   }
 
   async #execute(cell: LectureCell): Promise<CourseExecution | undefined> {
@@ -195,4 +193,14 @@ export class CellRunner {
     const change = ms === undefined ? { status } : { status, ms };
     this.#options.tell({ type: "cell", id, change });
   }
+}
+
+/** Whether the cells after this one may run. */
+function isAsMeant(
+  cell: LectureCell,
+  execution: CourseExecution | undefined,
+): boolean {
+  if (execution?.ending === "ok") return true;
+  const mayFail = tagsOf(cell.toCell()).includes("raises-exception");
+  return execution?.ending === "error" && mayFail;
 }

@@ -1,9 +1,9 @@
-/** The cells that wait for the kernel, one after the other; an error sends the rest back. */
+/** The cells that wait for the kernel, one after the other. */
 
 import type { LectureCell } from "./lecture_cell.ts";
 
-/** Runs one cell, and sets its status. @returns whether the next may run */
-export type RunCell = (cell: LectureCell) => Promise<boolean>;
+/** Runs one cell, and sets its status. It may clear the queue. */
+export type RunCell = (cell: LectureCell) => Promise<void>;
 
 /** A cell that waits, and what it was before. */
 type Waiting = {
@@ -39,7 +39,7 @@ export class RunQueue {
     if (this.#running === undefined) this.#working = this.#work();
   }
 
-  /** Sends all cells away that wait. */
+  /** Sends all cells back that wait, to what they were. */
   clear(): void {
     for (const { cell, before } of this.#waiting.splice(0)) {
       cell.status = before;
@@ -55,9 +55,8 @@ export class RunQueue {
   async #work(): Promise<void> {
     for (let next = this.#waiting.shift(); next; next = this.#waiting.shift()) {
       this.#running = next.cell;
-      const goOn = await this.#run(next.cell);
+      await this.#run(next.cell);
       this.#running = undefined;
-      if (!goOn) this.clear();
     }
   }
 }

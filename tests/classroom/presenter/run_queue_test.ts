@@ -15,7 +15,6 @@ Deno.test("RunQueue runs one cell after the other, each once although asked twic
     await Promise.resolve();
     log.push(`${cell.id} ends`);
     cell.status = "ok";
-    return true;
   }, () => {});
   const [a, b] = cells("a", "b");
   queue.add([a, b]);
@@ -27,12 +26,13 @@ Deno.test("RunQueue runs one cell after the other, each once although asked twic
   assert.equal(log.length, 6);
 });
 
-Deno.test("RunQueue sends the rest back after a cell that fails, to what they were", async () => {
+Deno.test("RunQueue.clear() sends the rest back, to what they were", async () => {
   const told: string[] = [];
   const [a, b, c] = cells("a", "b", "c");
-  const queue = new RunQueue((cell) => {
+  const queue: RunQueue = new RunQueue((cell) => {
     cell.status = "error";
-    return Promise.resolve(cell !== a);
+    queue.clear();
+    return Promise.resolve();
   }, ({ id, status }) => told.push(`${id} ${status}`));
   b.status = "ok";
   queue.add([a, b, c]);
@@ -52,7 +52,7 @@ Deno.test("RunQueue sends the rest back after a cell that fails, to what they we
 });
 
 Deno.test("RunQueue.clear() leaves the running cell alone", async () => {
-  const { promise, resolve } = Promise.withResolvers<boolean>();
+  const { promise, resolve } = Promise.withResolvers<void>();
   const queue = new RunQueue((cell) => {
     cell.status = "running";
     return promise;
@@ -61,6 +61,6 @@ Deno.test("RunQueue.clear() leaves the running cell alone", async () => {
   queue.add([a, b]);
   queue.clear();
   assert.deepEqual([a.status, b.status], ["running", "fresh"]);
-  resolve(true);
+  resolve();
   await queue.done;
 });
