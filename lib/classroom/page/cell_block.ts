@@ -123,6 +123,7 @@ export class CellBlock {
   /** Runs the cell as it stands here. A cell of text ends being edited instead. */
   run(): void {
     if (this.#cell.kind !== "code") return this.leave();
+    this.#editor?.settle();
     this.#store.send({
       type: "run",
       id: this.id,

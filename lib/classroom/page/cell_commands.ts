@@ -51,9 +51,9 @@ export function cellCommands(
       }
       const all = blocks.inOrder();
       const before = all[Math.max(all.indexOf(block) - 1, 0)];
-      store.send({ type: "remove", id: block.id });
       store.moveTo(before.id);
       before.element.focus();
+      store.send({ type: "remove", id: block.id });
     },
     reset: () => {
       const id = current()?.id;

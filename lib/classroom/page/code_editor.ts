@@ -1,14 +1,17 @@
 /** The editor of a cell: CodeMirror for TypeScript and Markdown. */
 
-import { closeBrackets, closeBracketsKeymap } from "@codemirror/autocomplete";
+import {
+  closeBrackets,
+  closeBracketsKeymap,
+  closeCompletion,
+} from "@codemirror/autocomplete";
 import {
   defaultKeymap,
   history,
   historyKeymap,
   indentWithTab,
 } from "@codemirror/commands";
-import { javascriptLanguage } from "@codemirror/lang-javascript";
-import { javascript } from "@codemirror/lang-javascript";
+import { javascript, javascriptLanguage } from "@codemirror/lang-javascript";
 import { markdown } from "@codemirror/lang-markdown";
 import { bracketMatching, indentUnit } from "@codemirror/language";
 import { Annotation, EditorState, type Extension } from "@codemirror/state";
@@ -86,6 +89,11 @@ export class CodeEditor {
   /** Puts the cursor into it. */
   focus(): void {
     this.#view.focus();
+  }
+
+  /** Puts away what is proposed: the text is as it is meant. */
+  settle(): void {
+    closeCompletion(this.#view);
   }
 
   /** Measures itself again, after its place in the page has changed. */

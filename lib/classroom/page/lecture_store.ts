@@ -11,6 +11,9 @@ import { applyEvent } from "./apply_event.ts";
 import { Connection } from "./connection.ts";
 import { Edits } from "./edits.ts";
 
+/** Milliseconds in which the server hears that this window has moved on. */
+const NEWS = 500;
+
 /** Hears of every change, with the lecture as it is after it. */
 export type Watcher = (event: Event, lecture: LectureView) => void;
 
@@ -22,6 +25,7 @@ export type Watcher = (event: Event, lecture: LectureView) => void;
  */
 export class LectureStore {
   #lecture: LectureView | undefined;
+  #moved = -Infinity;
   readonly #watchers: Watcher[] = [];
   readonly #onlineWatchers: ((online: boolean) => void)[] = [];
   readonly #edits: Edits;
@@ -96,6 +100,7 @@ export class LectureStore {
     if (!now || (now.cell === cell && now.fragment === fragment)) return;
     const position = { cell, ...(fragment === undefined ? {} : { fragment }) };
     this.#connection.send({ type: "position", position });
+    this.#moved = performance.now();
     this.#apply({ type: "position", position });
   }
 
@@ -124,7 +129,9 @@ export class LectureStore {
   }
 
   #hear(event: Event): void {
-    if (event.type === "lecture") return this.#apply(this.#withOwnEdits(event));
+    if (event.type === "lecture") {
+      return this.#apply(this.#withOwnDoings(event));
+    }
     if (event.type !== "cell") return this.#apply(event);
     const { source, ...change } = event.change;
     if (source === undefined) {
@@ -146,11 +153,17 @@ export class LectureStore {
     for (const watcher of [...this.#watchers]) watcher(event, this.#lecture);
   }
 
-  #withOwnEdits(event: Extract<Event, { type: "lecture" }>): Event {
-    const cells = event.lecture.cells.map((cell) => {
+  /** A lecture as the server has it, with what this window has done since. */
+  #withOwnDoings({ lecture }: Extract<Event, { type: "lecture" }>): Event {
+    const cells = lecture.cells.map((cell) => {
       const source = this.#edits.newest(cell.id);
       return source === undefined ? cell : { ...cell, source, edited: true };
     });
-    return { ...event, lecture: { ...event.lecture, cells } };
+    const own = this.#lecture?.position;
+    const isNews = performance.now() - this.#moved < NEWS;
+    const position = own && isNews && cells.some(({ id }) => id === own.cell)
+      ? own
+      : lecture.position;
+    return { type: "lecture", lecture: { ...lecture, cells, position } };
   }
 }
