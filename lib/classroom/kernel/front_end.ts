@@ -1,5 +1,6 @@
 /** The course's kernel as Jupyter sees it: requests come in by the sockets, and are answered. */
 
+import { inWords } from "../command.ts";
 import type { JsonObject } from "../json.ts";
 import type { CourseKernel } from "./course_kernel.ts";
 import { Cells, obituary } from "./front_end_cells.ts";
@@ -90,7 +91,13 @@ export class FrontEnd {
   /** Stops the cell that runs, and drops those that wait. */
   stop(): void {
     this.#cells.drop();
-    this.#kernel.stop().catch((error) => console.error(error));
+    this.#kernel.stop().catch((error) => this.#sayBelow(inWords(error)));
+  }
+
+  /** Puts a sentence below the cell that runs, or ran last. */
+  #sayBelow(text: string): void {
+    const content = { name: "stderr", text: `${text}\n` };
+    this.#publish("stream", content, this.#cells.latest);
   }
 
   #stop(): JsonObject {

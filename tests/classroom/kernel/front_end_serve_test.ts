@@ -1,7 +1,6 @@
 /** The program that Jupyter starts, on the real kernel: nothing lost, nothing left behind. */
 
 import assert from "node:assert/strict";
-import { Buffer } from "node:buffer";
 import { RawFrontEnd } from "../../support/raw_front_end.ts";
 import {
   newConnection,
@@ -106,20 +105,40 @@ Deno.test("serve() lets the front end answer prompt(); null where it does not wa
   assert.equal(line.content.text, "Zoë\n");
 });
 
-Deno.test("serve() passes comms of a cell to the page, and of the page to the cells", async () => {
+Deno.test("serve() passes comms both ways, also while a cell runs", async () => {
   await using kernel = await ServedKernel.start();
   const { frontEnd } = kernel;
   await frontEnd.printed(
-    `await Deno.jupyter.broadcast("comm_open", { comm_id: "mine", target_name: "chart", data: {} },
-      { buffers: [new Uint8Array([1, 2, 3])] });`,
+    `import { onComm } from "nets/notebook";
+     onComm("counter", (comm) => {
+       let count = Number(comm.data);
+       comm.onMessage = (step, [bytes]) => {
+         comm.send(count += step, [bytes.toReversed()]);
+         if (count > 20) comm.close();
+       };
+     });`,
   );
-  const open = await frontEnd.find(({ type }) => type === "comm_open");
-  assert.deepEqual([open.content.comm_id, open.buffers[0]], [
-    "mine",
-    Buffer.from([1, 2, 3]),
+  const comm = { comm_id: "c1", target_name: "counter", data: 10 };
+  frontEnd.send("shell", "comm_open", comm);
+  const running = frontEnd.execute(
+    "await new Promise(() => {});",
+  );
+  const bytes = Uint8Array.from({ length: 1000 }, (_, i) => i);
+  for (const data of [5, 6]) {
+    const message = { comm_id: "c1", data };
+    frontEnd.send("shell", "comm_msg", message, { buffers: [bytes] });
+  }
+  await frontEnd.find(({ type }) => type === "comm_close");
+  const answers = frontEnd.heard.filter(({ type }) => type === "comm_msg");
+  assert.deepEqual(answers.map(({ content }) => content), [
+    { comm_id: "c1", data: 15 },
+    { comm_id: "c1", data: 21 },
   ]);
+  assert.ok(answers[0].buffers[0].equals(bytes.toReversed()));
   const { comms } = await frontEnd.ask("shell", "comm_info_request");
-  assert.deepEqual(comms, { mine: { target_name: "chart" } });
+  assert.deepEqual(comms, {});
+  await frontEnd.ask("control", "interrupt_request");
+  assert.equal((await frontEnd.reply(running)).ename, "Stopped");
 });
 
 Deno.test("serve() leaves its ports to the next kernel after a shutdown", async () => {

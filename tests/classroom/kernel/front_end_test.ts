@@ -15,6 +15,7 @@ import {
 import { failedKernel } from "../../../lib/classroom/kernel/front_end_failed.ts";
 import { FrontEndSockets } from "../../../lib/classroom/kernel/front_end_sockets.ts";
 import { History } from "../../../lib/classroom/kernel/history.ts";
+import { KernelError } from "../../../lib/classroom/kernel/kernel_error.ts";
 import type { Message } from "../../../lib/classroom/kernel/message.ts";
 import { readNotebook } from "../../../lib/classroom/notebook_file.ts";
 import { RawFrontEnd } from "../../support/raw_front_end.ts";
@@ -367,6 +368,23 @@ Deno.test("FrontEnd stops the cell that runs and drops those that wait", () => {
     assert.deepEqual(asked, { status: "ok" });
     assert.equal((await frontEnd.reply(cell)).ename, "Stopped");
     assert.equal((await frontEnd.reply(waiting)).status, "aborted");
+  });
+});
+
+Deno.test("FrontEnd says below the cell when it cannot be stopped", () => {
+  const words = "Cannot stop the cell: only a restart helps";
+  const kernel = fakeKernel(() => new Promise(() => {}), {
+    stop: () => Promise.reject(new KernelError(words)),
+  });
+  return served(kernel, async (frontEnd) => {
+    const cell = frontEnd.execute("for ever");
+    await frontEnd.find(({ type }) => type === "execute_input");
+    await frontEnd.ask("control", "interrupt_request");
+    const { parent, content } = await frontEnd.find(({ type }) =>
+      type === "stream"
+    );
+    assert.deepEqual(content, { name: "stderr", text: `${words}\n` });
+    assert.equal(parent, cell);
   });
 });
 
