@@ -1,9 +1,7 @@
 /** What a cell failed with, as its reader should see it. */
 
-import { codeFrame } from "../cell_place.ts";
 import type { JsonObject } from "../json.ts";
-import { type CellError, explainFailure } from "./cell_errors.ts";
-import { cellSteps } from "./cell_steps.ts";
+import { type CellError, explainError, explainFailure } from "./cell_errors.ts";
 
 /** What Stop ends a cell with. */
 export const STOPPED: CellError = inWords(
@@ -20,13 +18,15 @@ export const LOST: CellError = inWords(
 /** The kernel says this of everything that it refuses without a word. */
 const REFUSED = "Execution failed";
 
-/** The kernel's name for cells, in what it says of imports. */
-const REPL = / from "file:.*\$deno\$\w+\.m?ts"/;
+/** Steps inside the kernel, which tell a reader nothing. */
+const INSIDE = /^\s+at .*(?:ext:|\/kernel\/(?:cell_world|world_\w+)\.ts:)/;
 
 /** Where a cell failed. */
 export type FailureScene = {
   /** The kernel's working folder. */
   readonly cwd: string;
+  /** The cells that ran before, the first one first. */
+  readonly earlier: readonly string[];
   /** Whether the kernel has said just now that it lost a promise which a cell waited for. */
   readonly lostPromise: () => boolean;
 };
@@ -39,20 +39,16 @@ export type FailureScene = {
 export async function cellFailure(
   code: string,
   content: JsonObject,
-  { cwd, lostPromise }: FailureScene,
+  { cwd, earlier, lostPromise }: FailureScene,
 ): Promise<CellError> {
   const { ename, evalue, traceback } = content as unknown as CellError;
   if (evalue === REFUSED && traceback.length === 0) {
     return await explainFailure(code, cwd) ?? withoutWords(lostPromise());
   }
-  if (REPL.test(evalue)) {
-    return await explainFailure(code, cwd) ??
-      inWords(ename, evalue.replace(REPL, ""));
-  }
-  const { steps, line } = await cellSteps(code, traceback);
-  const words = steps.join("") === "" ? [`${ename}: ${evalue}`] : steps;
-  const frame = line === undefined ? [] : codeFrame(code, line).split("\n");
-  return { ename, evalue, traceback: [...words, ...frame] };
+  const steps = traceback.flatMap((text) => text.split("\n"))
+    .filter((step) => !INSIDE.test(step));
+  const error = { ename, evalue, traceback: steps };
+  return await explainError(error, code, { cwd, earlier });
 }
 
 function withoutWords(lostPromise: boolean): CellError {

@@ -4,11 +4,7 @@ import { randomUUID } from "node:crypto";
 import type { CellError } from "./cell_errors.ts";
 import { cellFailure, LOST, STOPPED } from "./cell_failure.ts";
 import { stopCell } from "./cell_stop.ts";
-import type {
-  CourseEnding,
-  CourseExecution,
-  ExecuteRequest,
-} from "./course_kernel.ts";
+import type { CourseExecution, ExecuteRequest } from "./course_kernel.ts";
 import type { KernelLink } from "./kernel_link.ts";
 import type { Message } from "./message.ts";
 import { settled } from "./patience.ts";
@@ -21,6 +17,8 @@ export type Surroundings = {
   readonly link: KernelLink;
   readonly world: WorldOwner;
   readonly cwd: string;
+  /** The cells that ran before, the first one first. */
+  readonly earlier: readonly string[];
 };
 
 /** Milliseconds for the kernel to publish something, and to come to rest after Stop. */
@@ -36,9 +34,12 @@ export class CellRun implements Disposable {
   #marked = () => {};
   #failure: Message["content"] | undefined;
   #asking = false;
-  #stopped = false;
+  #count = 0;
   #interrupted = false;
   #stopping: Promise<void> | undefined;
+
+  /** Whether it was to be stopped. */
+  stopped = false;
 
   constructor(request: ExecuteRequest, surroundings: Surroundings) {
     this.#request = request;
@@ -46,10 +47,15 @@ export class CellRun implements Disposable {
     this.#pulse = new Pulse(() => surroundings.world.ping());
   }
 
-  /** Sends it, and waits for its end. */
-  async run(): Promise<Omit<CourseExecution, "count"> & { count?: number }> {
+  /**
+   * Sends it, and waits for its end.
+   *
+   * @param count its number
+   */
+  async run(count: number): Promise<CourseExecution> {
     const { link } = this.#surroundings;
     const { code, silent = false, storeHistory = !silent, ask } = this.#request;
+    this.#count = count;
     const started = performance.now();
     const reply = await link.execute({
       code,
@@ -61,13 +67,12 @@ export class CellRun implements Disposable {
     const ok = reply?.content.status === "ok";
     const all = await this.#collect(ok && !silent);
     this.#ended.resolve();
-    if (this.#stopped) await this.#calmDown();
-    if (reply === undefined || link.dead) return { ending: "died", ms };
-    const count = Number(reply.content.execution_count);
+    if (this.stopped) await this.#calmDown();
+    if (reply === undefined || link.dead) return { ending: "died", ms, count };
     const error = all ? await this.#error(reply) : LOST;
     if (error === undefined) return { ending: "ok", ms, count };
-    this.#request.receive?.(errorMessage(error, reply));
-    const ending: CourseEnding = error === STOPPED ? "stopped" : "error";
+    this.#request.receive?.(errorMessage(error));
+    const ending = error === STOPPED ? "stopped" : "error";
     return { ending, ms, count, error };
   }
 
@@ -77,7 +82,7 @@ export class CellRun implements Disposable {
     if (published === undefined) return;
     switch (published.kind) {
       case "output":
-        return this.#request.receive?.(published.message);
+        return this.#request.receive?.(this.#numbered(published.message));
       case "failure":
         this.#failure = published.content;
         return;
@@ -91,7 +96,7 @@ export class CellRun implements Disposable {
   async ask({ prompt, password }: Message["content"]): Promise<void> {
     const { link } = this.#surroundings;
     const { ask } = this.#request;
-    if (ask === undefined || this.#stopped) return await link.answer("");
+    if (ask === undefined || this.stopped) return await link.answer("");
     this.#asking = true;
     const answer = ask(String(prompt), password === true).catch(() => "");
     const text = await Promise.race([
@@ -106,7 +111,7 @@ export class CellRun implements Disposable {
 
   /** Ends it. @throws {KernelError} if it goes on nevertheless */
   stop(): Promise<void> {
-    this.#stopped = true;
+    this.stopped = true;
     // Two at once would interrupt twice; if one was in vain, the next may try again.
     return this.#stopping ??= stopCell({
       tell: () => this.#surroundings.world.stop(),
@@ -120,6 +125,13 @@ export class CellRun implements Disposable {
   /** Ends the watching. */
   [Symbol.dispose](): void {
     this.#pulse[Symbol.dispose]();
+  }
+
+  /** Cells that were refused before they ran are counted here, but not by the kernel. */
+  #numbered(message: Message): Message {
+    if (message.type !== "execute_result") return message;
+    const content = { ...message.content, execution_count: this.#count };
+    return { ...message, content };
   }
 
   #interrupt(): Promise<unknown> {
@@ -174,15 +186,15 @@ export class CellRun implements Disposable {
   }
 
   async #error(reply: Message): Promise<CellError | undefined> {
-    const { link, cwd } = this.#surroundings;
+    const { link, cwd, earlier } = this.#surroundings;
     const ok = reply.content.status === "ok";
     // Where a part was broken off, the whole did not end as it should.
     if (this.#interrupted) return STOPPED;
     if (ok && this.#failure === undefined) return undefined;
-    if (this.#stopped) return STOPPED;
+    if (this.stopped) return STOPPED;
     const content = this.#failure ?? reply.content;
-    const lostPromise = () => link.lostPromise;
-    return await cellFailure(this.#request.code, content, { cwd, lostPromise });
+    const scene = { cwd, earlier, lostPromise: () => link.lostPromise };
+    return await cellFailure(this.#request.code, content, scene);
   }
 
   async #evaluate(call: string): Promise<void> {
@@ -195,7 +207,14 @@ export class CellRun implements Disposable {
   }
 }
 
-function errorMessage(error: CellError, reply: Message): Message {
-  const content = { ...error };
-  return { ...reply, type: "error", content, metadata: {}, buffers: [] };
+/** An error as a message of the cell. */
+export function errorMessage(error: CellError): Message {
+  return {
+    type: "error",
+    parent: "",
+    content: { ...error },
+    metadata: {},
+    buffers: [],
+    tooLarge: false,
+  };
 }

@@ -1,13 +1,17 @@
 /** The course's kernel: Deno's own, with what it gets wrong for a lecture put right. */
 
 import type { JsonObject } from "../json.ts";
-import type { Completion, Inspection } from "../presenter/protocol.ts";
 import type { CellError } from "./cell_errors.ts";
-import { CellRun } from "./cell_run.ts";
+import { STOPPED } from "./cell_failure.ts";
+import { CellRun, errorMessage } from "./cell_run.ts";
+import { type Completion, type Inspection, joinMatches } from "./completion.ts";
 import { requireDeno } from "./deno_version.ts";
 import { KernelLink } from "./kernel_link.ts";
+import { Language } from "./language.ts";
 import type { Message } from "./message.ts";
+import { ImportNames } from "./misspelt_import.ts";
 import { sorted } from "./published.ts";
+import { runtimeNames } from "./runtime_names.ts";
 import type { CommType } from "./world_line.ts";
 import { WorldOwner } from "./world_owner.ts";
 
@@ -49,18 +53,38 @@ const FLAGS = "--expose-gc";
 export class CourseKernel implements AsyncDisposable {
   readonly #link: KernelLink;
   readonly #world: WorldOwner;
+  readonly #language: Language;
   readonly #cwd: string;
+  readonly #names: ImportNames;
+  /** The cells that ran, the first one first. */
+  readonly #ran: string[] = [];
   #turn: Promise<unknown> = Promise.resolve();
   #cell: CellRun | undefined;
+  /** What is known of a cell while it is looked through, before it runs. */
+  #examined:
+    | { readonly stop: () => void; readonly receive: ExecuteRequest["receive"] }
+    | undefined;
+  /** How many cells run or wait. */
+  #waiting = 0;
   #count = 0;
 
   /** Called with what arrives while no cell runs: late timers, errors nobody caught. */
   onBackground: (message: Message) => void = () => {};
 
-  private constructor(link: KernelLink, world: WorldOwner, cwd: string) {
+  private constructor(
+    cwd: string,
+    link: KernelLink,
+    world: WorldOwner,
+    language: Language,
+  ) {
+    this.#cwd = cwd;
     this.#link = link;
     this.#world = world;
-    this.#cwd = cwd;
+    this.#language = language;
+    this.#names = new ImportNames(
+      cwd,
+      (code, receive) => this.#look(code, receive),
+    );
     link.onPublished = (message) => this.#publish(message);
     link.onQuestion = ({ content }) => {
       if (this.#cell === undefined) link.answer("");
@@ -82,7 +106,8 @@ export class CourseKernel implements AsyncDisposable {
     const env = { DENO_V8_FLAGS: flags.join(",") };
     const link = await KernelLink.open({ cwd, env });
     try {
-      return new CourseKernel(link, await WorldOwner.enter(link), cwd);
+      const world = await WorldOwner.enter(link);
+      return new CourseKernel(cwd, link, world, await Language.start(cwd));
     } catch (error) {
       await link.end();
       throw error;
@@ -106,8 +131,9 @@ export class CourseKernel implements AsyncDisposable {
 
   /** Runs code once all code before it has ended. */
   execute(request: ExecuteRequest): Promise<CourseExecution> {
+    this.#waiting++;
     const turn = this.#turn.then(() => this.#run(request));
-    this.#turn = turn.catch(() => {});
+    this.#turn = turn.catch(() => {}).finally(() => this.#waiting--);
     return turn;
   }
 
@@ -118,17 +144,31 @@ export class CourseKernel implements AsyncDisposable {
    * @throws {KernelError} if it goes on nevertheless: then only a restart helps
    */
   async stop(): Promise<void> {
+    const examined = this.#examined;
     await this.#cell?.stop();
+    examined?.stop();
   }
 
-  /** What could stand at a place in a cell. @param cursor UTF-16 units before it */
-  complete(_code: string, cursor: number): Promise<Completion> {
-    return Promise.resolve({ matches: [], start: cursor, end: cursor });
+  /**
+   * What could stand at a place in a cell: what the language server knows, and between cells
+   * also what the kernel knows of its values.
+   *
+   * @param cursor UTF-16 units before it
+   */
+  async complete(code: string, cursor: number): Promise<Completion> {
+    const [known, more] = await Promise.all([
+      this.#language.complete(this.#ran, code, cursor),
+      this.#waiting === 0 ? runtimeNames(this.#link, code, cursor) : undefined,
+    ]);
+    if (more === undefined || more.matches.length === 0) return known;
+    if (known.matches.length === 0) return more;
+    if (known.start !== more.start) return known;
+    return { ...known, matches: joinMatches(known.matches, more.matches) };
   }
 
   /** What is known about the name at a place in a cell. @param cursor UTF-16 units before it */
-  inspect(_code: string, _cursor: number): Promise<Inspection> {
-    return Promise.resolve({});
+  async inspect(code: string, cursor: number): Promise<Inspection> {
+    return await this.#language.inspect(this.#ran, code, cursor);
   }
 
   /** Passes a message of a page's widget on to the code in the kernel. */
@@ -142,7 +182,7 @@ export class CourseKernel implements AsyncDisposable {
 
   /** Ends the kernel and removes all that it left. */
   async end(): Promise<void> {
-    await this.#link.end();
+    await Promise.all([this.#link.end(), this.#language.end()]);
     this.#world.close();
   }
 
@@ -152,15 +192,58 @@ export class CourseKernel implements AsyncDisposable {
   }
 
   async #run(request: ExecuteRequest): Promise<CourseExecution> {
-    using cell = this.#cell = new CellRun(request, {
+    const { code, silent = false, storeHistory = !silent } = request;
+    if (silent) return await this.#send(request, this.#count);
+    if (storeHistory) this.#count++;
+    const refused = await this.#refusal(request);
+    if (refused !== undefined) return refused;
+    const execution = await this.#send(request, this.#count);
+    if (execution.ending !== "died") this.#ran.push(code);
+    return execution;
+  }
+
+  /** A cell that imports what its module does not have is not run: Deno would let it pass. */
+  async #refusal(
+    { code, receive }: ExecuteRequest,
+  ): Promise<CourseExecution | undefined> {
+    const started = performance.now();
+    const { promise: stop, resolve } = Promise.withResolvers<CellError>();
+    this.#examined = { stop: () => resolve(STOPPED), receive };
+    const error = await Promise.race([this.#names.misspelt(code), stop]);
+    this.#examined = undefined;
+    if (error === undefined) return undefined;
+    receive?.(errorMessage(error));
+    const ms = performance.now() - started;
+    const ending = error === STOPPED ? "stopped" : "error";
+    return { ending, ms, count: this.#count, error };
+  }
+
+  /** Runs what looks for the exports of modules. What a module prints belongs to the cell. */
+  #look(code: string, receive: (message: Message) => void): Promise<unknown> {
+    const print = this.#examined?.receive;
+    return this.#send({
+      code,
+      silent: true,
+      receive: (message) => {
+        if (message.type.startsWith("nets_names_")) receive(message);
+        else if (message.type !== "error") print?.(message);
+      },
+    }, this.#count);
+  }
+
+  async #send(
+    request: ExecuteRequest,
+    count: number,
+  ): Promise<CourseExecution> {
+    const surroundings = {
       link: this.#link,
       world: this.#world,
       cwd: this.#cwd,
-    });
+      earlier: this.#ran,
+    };
+    using cell = this.#cell = new CellRun(request, surroundings);
     try {
-      const execution = await cell.run();
-      this.#count = execution.count ?? this.#count;
-      return { ...execution, count: this.#count };
+      return await cell.run(count);
     } finally {
       this.#cell = undefined;
     }

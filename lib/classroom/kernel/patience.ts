@@ -43,21 +43,3 @@ export async function settled(
   }
   return done;
 }
-
-/**
- * Waits until something holds, but not longer than a time; looks often.
- *
- * @param ms milliseconds awake
- * @returns whether it holds
- */
-export async function holds(
-  condition: () => boolean,
-  ms: number,
-): Promise<boolean> {
-  for (let waited = 0; !condition() && waited < ms;) {
-    const before = performance.now();
-    await new Promise((resolve) => setTimeout(resolve, 3));
-    waited += Math.min(performance.now() - before, LOOK);
-  }
-  return condition();
-}
