@@ -1,5 +1,7 @@
 /** The names that a cell imports, found quickly, without reading the cell as a program. */
 
+import { plainCode } from "./plain_code.ts";
+
 /** A name that a cell imports, and where it stands. */
 export type NamedImport = {
   /** The module, as the cell has it. */
@@ -33,7 +35,7 @@ const STATEMENT =
  */
 export function namedImports(code: string): readonly NamedImport[] {
   if (!code.includes("import")) return [];
-  const plain = withoutTexts(code);
+  const plain = plainCode(code);
   return [...plain.matchAll(STATEMENT)].flatMap((match) => {
     const [from, to] = match.indices![4]!;
     const specifier = code.slice(from, to);
@@ -59,18 +61,4 @@ function inBraces(text: string, start: number) {
     index += part.length + 1;
   }
   return names;
-}
-
-/** Comments, texts, templates and regular expressions; what stands before decides about the last. */
-const TEXT =
-  /\/\*[\s\S]*?(?:\*\/|$)|\/\/.*|(["'])(?:\\[\s\S]|(?!\1)[^\\\n])*\1?|`(?:\\[\s\S]|[^\\`])*`?|(?<=(?:^|[=(,:;!&|?{}[\n+*%~^<>-]|\b(?:return|typeof|case|of|in|await))[ \t]*)\/(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^\\/\n[])+\/\w*/g;
-
-/** The code of the same length with blanks in place of comments and of what stands in texts. */
-function withoutTexts(code: string): string {
-  return code.replace(TEXT, (text, quote?: string) => {
-    const blank = text.replace(/[^\n]/g, " ");
-    return quote === undefined
-      ? blank
-      : quote + blank.slice(1, -1) + (text.length > 1 ? text.at(-1) : "");
-  });
 }

@@ -7,7 +7,10 @@
  * plain number, to the page around it.
  */
 
+import type { Completion, Inspection } from "../kernel/completion.ts";
 import type { Output } from "../notebook.ts";
+
+export type { Completion, Inspection };
 
 /** What a cell is doing, or how it last ended. `fresh`: not run on this kernel. */
 export type CellStatus =
@@ -148,22 +151,6 @@ export type Event =
     readonly request: number;
     readonly answer: Completion | Inspection;
   };
-
-/** What could stand at the cursor. */
-export type Completion = {
-  readonly matches: readonly {
-    readonly text: string;
-    /** variable, function, class, keyword, property, method, type, … */
-    readonly kind?: string;
-    readonly detail?: string;
-  }[];
-  /** The part of the source that a match replaces. */
-  readonly start: number;
-  readonly end: number;
-};
-
-/** What is known about the name at the cursor, as Markdown: its type, its docs. */
-export type Inspection = { readonly markdown?: string };
 
 /** What a page asks of the server. */
 export type Request =
