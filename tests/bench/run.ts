@@ -17,6 +17,11 @@ const BENCHES: Readonly<
       "Value against closures for each node, and against tfjs tensors: the moons problem",
     load: () => import("./scalar_bench.ts"),
   },
+  kernel: {
+    about:
+      "the course's kernel against Deno's own: outputs lost, Stop, start-up, cost of a cell",
+    load: () => import("./kernel_bench.ts"),
+  },
   separability: {
     about: "every truth table of up to four inputs, decided and checked",
     load: () => import("./separability_bench.ts"),
