@@ -12,6 +12,9 @@ import type {
 /** Milliseconds that a condition may take to come true, on a slow and busy machine. */
 const PATIENCE = 60_000;
 
+/** A presenter, in this process or another. */
+export type Server = Pick<Presenter, "link">;
+
 /** One end of the line between a page and the presenter. */
 export class PresenterWindow implements AsyncDisposable {
   readonly #socket: WebSocket;
@@ -35,7 +38,7 @@ export class PresenterWindow implements AsyncDisposable {
 
   /** Connects, and waits for the lecture. */
   static async open(
-    server: Presenter,
+    server: Server,
     name: string,
   ): Promise<PresenterWindow> {
     const { origin, cookie } = await enter(server);
@@ -134,7 +137,7 @@ export async function closed(socket: WebSocket): Promise<void> {
 
 /** Follows the link as a browser would. @returns the key that it is given */
 export async function enter(
-  server: Presenter,
+  server: Server,
 ): Promise<{ readonly origin: string; readonly cookie: string }> {
   const link = server.link();
   const response = await fetch(link, { redirect: "manual" });

@@ -33,8 +33,9 @@ export async function bundle(options: BundleOptions = {}): Promise<string> {
   await forgetOthers(cache);
   const half = `${file}.${Deno.pid}.tmp`;
   await make(half, dev);
+  const made = await Deno.readTextFile(half);
   await Deno.rename(half, file);
-  return await Deno.readTextFile(file);
+  return made;
 }
 
 /** Names what a bundle is made of: every source that the page could import, and the packages. */

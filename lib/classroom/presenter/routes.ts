@@ -45,7 +45,9 @@ export async function route(
       JSON.stringify(await shelf.list()),
     );
   }
-  if (room === "") return send(request, (await assets()).shell, "page");
+  if (room === "" && rest.length === 0) {
+    return send(request, (await assets()).shell, "page");
+  }
   try {
     const session = await shelf.session(rest[0] ?? "");
     if (session === undefined) return nothing();
