@@ -29,7 +29,7 @@ const IMPORT =
  * ```ts
  * import assert from "node:assert/strict";
  * const { text } = joinContext(["const a = 1;"], 'const a = "";');
- * assert.equal(text, '{const a = 1;\n{const a = "";\n}}');
+ * assert.equal(text, '{\nconst a = 1;\n{\nconst a = "";\n}}');
  * ```
  */
 export function joinContext(
@@ -49,8 +49,9 @@ export function joinContext(
     text += `${statement}\n`;
     return { at, from, length: statement.length };
   });
-  for (const { rest } of before) text += `{${reachable(rest)}\n`;
-  text += "{";
+  for (const { rest } of before) text += `{\n${reachable(rest)}\n`;
+  // A comment belongs to what stands on the same line before it, or else to what follows.
+  text += "{\n";
   const start = text.length;
   text += `${own.rest}\n${"}".repeat(before.length + 1)}`;
   return {
@@ -88,12 +89,14 @@ function split(code: string) {
 
 /** Whether a cell closes all that it opens: another would take the rest of the module along. */
 function isWhole(code: string): boolean {
-  let depth = 0;
-  for (const [bracket] of plainCode(code).matchAll(/[{}]/g)) {
-    depth += bracket === "{" ? 1 : -1;
-    if (depth < 0) return false;
+  const open: string[] = [];
+  for (const [bracket] of plainCode(code).matchAll(/[()[\]{}]/g)) {
+    if ("([{".includes(bracket)) open.push(bracket);
+    else if (open.pop() !== { ")": "(", "]": "[", "}": "{" }[bracket]) {
+      return false;
+    }
   }
-  return depth === 0;
+  return open.length === 0;
 }
 
 /** A cell whose error does not end the module: what follows it in the kernel did run. */
