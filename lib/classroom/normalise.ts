@@ -92,7 +92,7 @@ function normaliseData(
  */
 function isFrame(line: string): boolean {
   return /^\s+at .*(:\d+:\d+|<anonymous>|cell)\)?$/.test(line) ||
-    /^[> ] +\d+ \| |^ {6}\| +\^$|^ {4}→ /.test(line);
+    /^[> ] +\d+ \| |^ {6}\| +\^$|^ {4}[→…] /.test(line);
 }
 
 /** A function that cleans texts and numbers the random ids in order of appearance. */

@@ -59,6 +59,14 @@ Deno.test("normalise() keeps what an error says, without the steps that led to i
       `    at add (${pathToFileURL(ROOT)}/lib/shape.ts:12:3)`,
       "    at async <anonymous>:1:22",
       "    at Array.map (<anonymous>)",
+      // What the course's kernel adds is not what the cell has said.
+      "    → write it otherwise",
+      "    2 | add(",
+      ">   3 |   a, b);",
+      "      |   ^",
+      "    at f (an earlier cell:2:1)",
+      "    at this cell",
+      "    … 3 more steps",
     ],
   });
   assert.deepEqual(error, {

@@ -87,6 +87,13 @@ export async function explainError(
   return { ...error, traceback: frames.toSpliced(from, 0, `    → ${advice}`) };
 }
 
+/** Whether an error says that nothing of the cell ran: it could not be read, or not be loaded. */
+export function isRefusal(error: CellError | undefined): boolean {
+  if (error === undefined) return false;
+  return /^(Syntax|Import)Error$/.test(error.ename) &&
+    !error.traceback.some((line) => /^\s+at /.test(line));
+}
+
 /** An error at a place in a cell, with the code around it. */
 export function errorAt(
   ename: string,

@@ -17,6 +17,9 @@ export type FrameOptions = {
 /** What the kernel puts in front of a cell, on its first line: `"use strict"; void 0;` */
 const WRAPPER = 21;
 
+/** So many steps at the top and at the bottom of a long traceback are shown. */
+const ENDS = 6;
+
 /** A step in a cell: `at name (<anonymous>:3:9)` or `at <anonymous>:3:9`. */
 const CELL_STEP = /^(\s+at (?:async )?)(?:(.+) \()?<anonymous>:(\d+):(\d+)\)?$/;
 const ANY_STEP = /^\s+at /;
@@ -61,8 +64,15 @@ export async function cellFrames(
   return [
     ...lines.slice(0, first).map((line) => shown(line, cwd)),
     ...frame === "" ? [] : frame.split("\n"),
-    ...steps,
+    ...shortened(steps),
   ];
+}
+
+/** Long ways through packages and deep recursions tell most at their ends. */
+function shortened(steps: readonly string[]): readonly string[] {
+  const left = steps.length - 2 * ENDS;
+  if (left < 2) return steps;
+  return steps.toSpliced(ENDS, left, `    … ${left} more steps`);
 }
 
 /** The cells that a traceback may lead through, and the one that it is in. */

@@ -40,6 +40,8 @@ export async function enterWorld(
   const { gc = () => {}, setTimeout } = globals;
   // Programs that a cell starts are none of the course's kernels.
   Deno.env.delete("DENO_V8_FLAGS");
+  // An error deep in a package is to lead back to the line of the cell.
+  Error.stackTraceLimit = 50;
   const later = (callback: () => void, ms: number) => {
     setTimeout(callback, ms);
   };

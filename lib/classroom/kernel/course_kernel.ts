@@ -1,15 +1,16 @@
 /** The course's kernel: Deno's own, with what it gets wrong for a lecture put right. */
 
 import type { JsonObject } from "../json.ts";
-import type { CellError } from "./cell_errors.ts";
+import { type CellError, isRefusal } from "./cell_errors.ts";
 import { STOPPED } from "./cell_failure.ts";
 import { CellRun, errorMessage } from "./cell_run.ts";
 import { type Completion, type Inspection, joinMatches } from "./completion.ts";
 import { requireDeno } from "./deno_version.ts";
+import { ImportGuard } from "./import_guard.ts";
 import { KernelLink } from "./kernel_link.ts";
 import { Language } from "./language.ts";
 import type { Message } from "./message.ts";
-import { ImportNames } from "./misspelt_import.ts";
+
 import { sorted } from "./published.ts";
 import { runtimeNames } from "./runtime_names.ts";
 import type { CommType } from "./world_line.ts";
@@ -55,15 +56,11 @@ export class CourseKernel implements AsyncDisposable {
   readonly #world: WorldOwner;
   readonly #language: Language;
   readonly #cwd: string;
-  readonly #names: ImportNames;
+  readonly #imports: ImportGuard;
   /** The cells that ran, the first one first. */
   readonly #ran: string[] = [];
   #turn: Promise<unknown> = Promise.resolve();
   #cell: CellRun | undefined;
-  /** What is known of a cell while it is looked through, before it runs. */
-  #examined:
-    | { readonly stop: () => void; readonly receive: ExecuteRequest["receive"] }
-    | undefined;
   /** How many cells run or wait. */
   #waiting = 0;
   #count = 0;
@@ -81,9 +78,9 @@ export class CourseKernel implements AsyncDisposable {
     this.#link = link;
     this.#world = world;
     this.#language = language;
-    this.#names = new ImportNames(
+    this.#imports = new ImportGuard(
       cwd,
-      (code, receive) => this.#look(code, receive),
+      (request) => this.#send(request, this.#count),
     );
     link.onPublished = (message) => this.#publish(message);
     link.onQuestion = ({ content }) => {
@@ -144,9 +141,8 @@ export class CourseKernel implements AsyncDisposable {
    * @throws {KernelError} if it goes on nevertheless: then only a restart helps
    */
   async stop(): Promise<void> {
-    const examined = this.#examined;
+    this.#imports.stop();
     await this.#cell?.stop();
-    examined?.stop();
   }
 
   /**
@@ -195,40 +191,19 @@ export class CourseKernel implements AsyncDisposable {
     const { code, silent = false, storeHistory = !silent } = request;
     if (silent) return await this.#send(request, this.#count);
     if (storeHistory) this.#count++;
-    const refused = await this.#refusal(request);
-    if (refused !== undefined) return refused;
-    const execution = await this.#send(request, this.#count);
-    if (execution.ending !== "died") this.#ran.push(code);
-    return execution;
-  }
-
-  /** A cell that imports what its module does not have is not run: Deno would let it pass. */
-  async #refusal(
-    { code, receive }: ExecuteRequest,
-  ): Promise<CourseExecution | undefined> {
     const started = performance.now();
-    const { promise: stop, resolve } = Promise.withResolvers<CellError>();
-    this.#examined = { stop: () => resolve(STOPPED), receive };
-    const error = await Promise.race([this.#names.misspelt(code), stop]);
-    this.#examined = undefined;
-    if (error === undefined) return undefined;
-    receive?.(errorMessage(error));
-    const ms = performance.now() - started;
-    const ending = error === STOPPED ? "stopped" : "error";
-    return { ending, ms, count: this.#count, error };
-  }
-
-  /** Runs what looks for the exports of modules. What a module prints belongs to the cell. */
-  #look(code: string, receive: (message: Message) => void): Promise<unknown> {
-    const print = this.#examined?.receive;
-    return this.#send({
-      code,
-      silent: true,
-      receive: (message) => {
-        if (message.type.startsWith("nets_names_")) receive(message);
-        else if (message.type !== "error") print?.(message);
-      },
-    }, this.#count);
+    const error = await this.#imports.refusal(request);
+    if (error !== undefined) {
+      request.receive?.(errorMessage(error));
+      const ending = error === STOPPED ? "stopped" : "error";
+      const ms = performance.now() - started;
+      return { ending, ms, count: this.#count, error };
+    }
+    const execution = await this.#send(request, this.#count);
+    if (execution.ending !== "died" && !isRefusal(execution.error)) {
+      this.#ran.push(code);
+    }
+    return execution;
   }
 
   async #send(

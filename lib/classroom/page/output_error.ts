@@ -22,7 +22,12 @@ export function outputError(error: ErrorOutput): HTMLElement {
   element.append(title);
   if (rest.join("").trim()) element.append(pre(rest.join("\n")));
   const trace = traceOf(error);
-  if (trace) element.append(folded("Where it happened", pre(trace)));
+  if (trace) {
+    const where = folded("Where it happened", pre(trace));
+    // A line of the cell itself is what its reader looks for first.
+    where.open = /^> +\d+ \| /m.test(trace);
+    element.append(where);
+  }
   return element;
 }
 
@@ -35,7 +40,7 @@ function traceOf({ ename, evalue, traceback }: ErrorOutput): string {
   return text.slice(said?.length ?? 0).replace(/^\s*\n/, "").trimEnd();
 }
 
-function folded(title: string, content: HTMLElement): HTMLElement {
+function folded(title: string, content: HTMLElement): HTMLDetailsElement {
   const details = document.createElement("details");
   const summary = document.createElement("summary");
   summary.textContent = title;

@@ -6,6 +6,7 @@ import {
   type CellError,
   explainError,
   explainFailure,
+  isRefusal,
 } from "../../../lib/classroom/kernel/cell_errors.ts";
 import { Kernel } from "../../../lib/classroom/kernel/kernel.ts";
 import { NOTEBOOKS } from "../../../lib/classroom/project.ts";
@@ -231,4 +232,21 @@ Deno.test("explainError() adds to the kernel's errors what they leave out", asyn
       }
     });
   }
+});
+
+Deno.test("isRefusal() knows errors of cells of which nothing ran", async () => {
+  await using kernel = await Kernel.start(NOTEBOOKS);
+  const refused = async (code: string) => {
+    const said = await saidBy(kernel, code);
+    const error = said
+      ? await explainError(said, code, { cwd: NOTEBOOKS })
+      : await explainFailure(code, NOTEBOOKS);
+    return isRefusal(error);
+  };
+  assert.equal(await refused("const a = ;"), true);
+  assert.equal(await refused("break;"), true);
+  assert.equal(await refused('import "nowhere";'), true);
+  assert.equal(await refused('const ran = 1; JSON.parse("{");'), false);
+  assert.equal(await refused("throw new Error();"), false);
+  assert.equal(isRefusal(undefined), false);
 });

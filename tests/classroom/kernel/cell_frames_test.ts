@@ -99,3 +99,14 @@ Deno.test("cellFrames() shows packages by their names and other files without th
 Deno.test("cellFrames() leaves a traceback without steps as it is", async () => {
   assert.deepEqual(await cellFrames(["Error: x"], "1"), ["Error: x"]);
 });
+
+Deno.test("cellFrames() shows both ends of a long way", async () => {
+  const steps = Array.from({ length: 20 }, (_, i) => `    at f (ext:a:${i}:1)`);
+  const shown = await cellFrames(["Error: x", ...steps], "1");
+  assert.deepEqual(shown, [
+    "Error: x",
+    ...steps.slice(0, 6),
+    "    … 8 more steps",
+    ...steps.slice(14),
+  ]);
+});
