@@ -22,7 +22,18 @@ export type Surroundings = {
 };
 
 /** Milliseconds for the kernel to publish something, and to come to rest after Stop. */
-const PATIENCE = { silence: 5000, result: 1000, calm: 1000 } as const;
+const PATIENCE = {
+  silence: 5000,
+  result: 1000,
+  calm: 1000,
+  /**
+   * Without an answer until a cell counts as one that computes without a break: some, for on
+   * a busy machine the kernel is silent before a cell even begins; many where modules are
+   * loaded, for an interrupt at that time breaks the kernel as often as not.
+   */
+  computing: 1000,
+  importing: 5000,
+} as const;
 
 /** One execution, from its request to its last output. */
 export class CellRun implements Disposable {
@@ -44,7 +55,10 @@ export class CellRun implements Disposable {
   constructor(request: ExecuteRequest, surroundings: Surroundings) {
     this.#request = request;
     this.#surroundings = surroundings;
-    this.#pulse = new Pulse(() => surroundings.world.ping());
+    const patience = /\bimport\b/.test(request.code)
+      ? PATIENCE.importing
+      : PATIENCE.computing;
+    this.#pulse = new Pulse(() => surroundings.world.ping(), patience);
   }
 
   /**

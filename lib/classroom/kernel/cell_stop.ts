@@ -4,7 +4,7 @@ import { KernelError } from "./kernel_error.ts";
 import { settled } from "./patience.ts";
 import type { Pulse } from "./pulse.ts";
 
-/** Milliseconds until nothing more is hoped for, between two interrupts, and between looks. */
+/** Milliseconds until nothing more is hoped for (once an interrupt was possible), between two interrupts, and between looks. */
 const PATIENCE = { hope: 5000, interrupt: 1000, look: 25 } as const;
 
 /** A cell that runs. */
@@ -32,7 +32,7 @@ export async function stopCell(cell: RunningCell): Promise<void> {
   const { tell, interrupt, hush, pulse, ended } = cell;
   tell();
   let since: number = await hush() ? 0 : PATIENCE.interrupt;
-  for (let waited = 0; waited < PATIENCE.hope + 2 * pulse.longest;) {
+  for (let waited = 0; waited < PATIENCE.hope + pulse.mostSilent;) {
     if (await settled(ended, PATIENCE.look)) return;
     waited += PATIENCE.look;
     since += PATIENCE.look;

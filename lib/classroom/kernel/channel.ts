@@ -80,15 +80,19 @@ export class RequestChannel extends Channel {
     this.#options = options;
   }
 
-  /** Sends a request. @returns its id, which the answers name as their parent */
-  async send(type: string, content: JsonObject): Promise<string> {
-    const { id, frames } = encode(
-      this.#options.key,
-      this.#options.session,
-      type,
-      content,
-    );
+  /**
+   * Sends a request.
+   *
+   * @param expect called with its id, which the answers name as their parent, before it is sent
+   */
+  async send(
+    type: string,
+    content: JsonObject,
+    expect: (id: string) => void = () => {},
+  ): Promise<void> {
+    const { key, session } = this.#options;
+    const { id, frames } = encode(key, session, type, content);
+    expect(id);
     await this.#socket.send([...frames]);
-    return id;
   }
 }

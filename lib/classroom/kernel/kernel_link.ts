@@ -144,14 +144,17 @@ export class KernelLink {
     if (this.dead) return undefined;
     const { promise, resolve } = Promise.withResolvers<Message | undefined>();
     const socket = channel === "shell" ? this.#shell : this.#control;
-    const id = await socket.send(type, content);
-    if (this.dead) return undefined;
-    this.#replies.set(id, resolve);
+    let sent = "";
+    await socket.send(
+      type,
+      content,
+      (id) => this.#replies.set(sent = id, resolve),
+    );
     this.#wait = 0;
     try {
       return await promise;
     } finally {
-      this.#replies.delete(id);
+      this.#replies.delete(sent);
     }
   }
 

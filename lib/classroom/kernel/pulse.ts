@@ -3,9 +3,6 @@
 /** Milliseconds between two looks, and from one answer to the next question. */
 const PAUSE = { look: 25, ask: 100 } as const;
 
-/** Milliseconds without an answer after which a loop that always answered at once is starved. */
-const STARVED = 400;
-
 /**
  * Asks the event loop of a kernel again and again whether it lives.
  *
@@ -16,6 +13,7 @@ const STARVED = 400;
  */
 export class Pulse implements Disposable {
   readonly #ping: () => Promise<void>;
+  readonly #patience: number;
   readonly #timer: ReturnType<typeof setInterval>;
   #lookedAt = performance.now();
   #asking = false;
@@ -23,20 +21,25 @@ export class Pulse implements Disposable {
   #rest = 0;
   #longest = 0;
 
-  /** @param ping settles when the event loop has answered */
-  constructor(ping: () => Promise<void>) {
+  /**
+   * @param ping settles when the event loop has answered
+   * @param patience milliseconds awake without an answer after which a loop that always
+   *   answered at once is starved
+   */
+  constructor(ping: () => Promise<void>, patience: number) {
     this.#ping = ping;
+    this.#patience = patience;
     this.#timer = setInterval(() => this.#look(), PAUSE.look);
   }
 
   /** Whether the cell computes without a break. */
   get starved(): boolean {
-    return this.#silent > STARVED + 2 * this.#longest;
+    return this.#silent > this.mostSilent;
   }
 
-  /** The longest that it took to answer so far, in milliseconds awake. */
-  get longest(): number {
-    return Math.max(this.#longest, this.#silent);
+  /** Milliseconds without an answer after which it counts as starved. */
+  get mostSilent(): number {
+    return this.#patience + 2 * this.#longest;
   }
 
   /** Ends the asking. */
