@@ -6,158 +6,183 @@ import { ClassicJupyter, whyNot } from "../support/classic_jupyter.ts";
 
 const reason = await whyNot();
 
-/** Cell → Run All, or those from one on; waits until nothing runs any more. */
-async function run(page: Page, from = 0): Promise<void> {
-  await start(page, from);
+/** The cells of one notebook; the steps below go through them. */
+const CELLS = {
+  before: "let a = 1; a",
+  error: 'throw new Error("up to here")',
+  behind: '"not run"',
+  syntax: "let a = 1;\nlet b = = 2;\nlet c = 3;",
+  sync: 'let n = 1; console.log("loop 1"); while (true) n++;',
+  afterSync: '"n > 1 is " + (n > 1)',
+  microtask: 'n = 1; console.log("loop 2"); while (true) { n++; await null; }',
+  afterMicrotask: '"so far " + (n > 1)',
+  prompt: 'const name = prompt("Your name?"); name.toUpperCase()',
+  docs: "/** How far it has come. */\nconst distance = 3;\ndistance",
+  name: "const perceptronRate = 0.1;",
+  start: "perceptronR",
+  old: "typeof n",
+  exit: "Deno.exit(3)",
+} as const;
+
+type Cell = keyof typeof CELLS;
+
+const numberOf = (cell: Cell) => Object.keys(CELLS).indexOf(cell);
+
+/** Runs cells as Run All does: all are asked for before the first has ended. */
+async function start(page: Page, from: Cell, to: Cell = from): Promise<void> {
+  const range = `${numberOf(from)}, ${numberOf(to) + 1}`;
+  await page.evaluate(`Jupyter.notebook.execute_cell_range(${range})`);
+}
+
+/** Waits until none of the cells runs any more. */
+async function idle(page: Page): Promise<void> {
   await page.waitForFunction(
     `Jupyter.notebook.get_cells().every((cell) => cell.input_prompt_number !== "*")`,
   );
 }
 
-async function start(page: Page, from = 0): Promise<void> {
-  const cells = `Jupyter.notebook.get_cells().length`;
-  await page.evaluate(`Jupyter.notebook.execute_cell_range(${from}, ${cells})`);
+async function run(page: Page, from: Cell, to: Cell = from): Promise<void> {
+  await start(page, from, to);
+  await idle(page);
 }
 
 /** What stands below a cell. */
-function textBelow(page: Page, cell: number): Promise<string> {
-  return page.locator(".cell").nth(cell).locator(".output_wrapper").innerText();
+function below(page: Page, cell: Cell): Promise<string> {
+  return page.locator(".cell").nth(numberOf(cell)).locator(".output_wrapper")
+    .innerText();
 }
 
-/** The number beside a cell: "In [3]:". */
-function prompt(page: Page, cell: number): Promise<string> {
-  return page.locator(".cell .input_prompt").nth(cell).innerText();
+/** Presses a key behind a cell's code; again, if the language server was still starting. */
+async function pressUntil(
+  page: Page,
+  cell: Cell,
+  key: string,
+  seen: () => Promise<boolean>,
+): Promise<void> {
+  for (let attempt = 0; attempt < 20; attempt++) {
+    await page.evaluate(
+      `Jupyter.notebook.select(${numberOf(cell)}); Jupyter.notebook.edit_mode();
+       Jupyter.notebook.get_selected_cell().code_mirror.setCursor(1e6, 1e6)`,
+    );
+    await page.keyboard.press(key);
+    for (let look = 0; look < 20; look++) {
+      if (await seen()) return;
+      await page.waitForTimeout(100);
+    }
+    await page.keyboard.press("Escape");
+  }
+  assert.fail(`${key} shows nothing`);
 }
 
-/** Puts the cursor behind the text of a cell. */
-async function edit(page: Page, cell: number): Promise<void> {
+/** Waits for the next kernel, once something was done that ends this one. */
+async function nextKernel(page: Page, act: string): Promise<void> {
   await page.evaluate(
-    `Jupyter.notebook.select(${cell}); Jupyter.notebook.edit_mode();
-     Jupyter.notebook.get_cell(${cell}).code_mirror.setCursor(1e6, 1e6)`,
+    `new Promise((done) => { Jupyter.notebook.events.one("kernel_ready.Kernel", done); ${act} })`,
   );
 }
 
 const STOP = 'button[data-jupyter-action="jupyter-notebook:interrupt-kernel"]';
 
-type Step = {
-  readonly name: string;
-  readonly cells: readonly string[];
-  readonly work: (page: Page) => Promise<void>;
+async function stop(page: Page, from: Cell, to: Cell, printed: string) {
+  await start(page, from, to);
+  await page.getByText(printed, { exact: true }).waitFor();
+  await page.click(STOP);
+  await idle(page);
+  assert.match(await below(page, from), /Stopped: the cell was stopped/);
+  assert.equal(await below(page, to), ""); // It waited, and was dropped.
+}
+
+const steps: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+  "Run All stops at an error, and leaves what is below alone": async (page) => {
+    await run(page, "before", "behind");
+    assert.match(await below(page, "before"), /Out\[1\]:\s*1/);
+    assert.match(await below(page, "error"), /Error: up to here/);
+    assert.equal(await below(page, "behind"), "");
+    const prompt = page.locator(".cell .input_prompt").nth(numberOf("behind"));
+    assert.match(await prompt.innerText(), /^In\s\[\s\]:/);
+    await run(page, "behind");
+    assert.match(await below(page, "behind"), /Out\[3\]:\s*"not run"/);
+  },
+  "a syntax error is shown with the code around it": async (page) => {
+    await run(page, "syntax");
+    const text = await below(page, "syntax");
+    assert.match(text, /SyntaxError: Expression expected/);
+    assert.match(text, / {3}1 \| let a = 1;\n> {3}2 \| let b = = 2;\n/);
+  },
+  "Stop ends a busy loop and keeps what it computed": async (page) => {
+    await stop(page, "sync", "afterSync", "loop 1");
+    await run(page, "afterSync");
+    assert.match(await below(page, "afterSync"), /"n > 1 is true"/);
+  },
+  "Stop ends a loop of awaits and keeps what it computed": async (page) => {
+    await stop(page, "microtask", "afterMicrotask", "loop 2");
+    await run(page, "afterMicrotask");
+    assert.match(await below(page, "afterMicrotask"), /"so far true"/);
+  },
+  "prompt() asks on the page": async (page) => {
+    await start(page, "prompt");
+    const box = page.locator("input.raw_input");
+    await box.fill("Grace");
+    await box.press("Enter");
+    await idle(page);
+    assert.match(await below(page, "prompt"), /"GRACE"/);
+  },
+  "Shift-Tab shows the type of a name and the words of its docs": async (
+    page,
+  ) => {
+    const tip = page.locator("#tooltip .tooltiptext");
+    await pressUntil(
+      page,
+      "docs",
+      "Shift+Tab",
+      async () => (await tip.innerText()).includes("distance"),
+    );
+    assert.match(
+      await tip.innerText(),
+      /const distance: 3\s+How far it has come\./,
+    );
+    await page.keyboard.press("Escape");
+  },
+  "Tab completes a name of an earlier cell": async (page) => {
+    await run(page, "name");
+    const code = () =>
+      page.evaluate<string>("Jupyter.notebook.get_selected_cell().get_text()");
+    await pressUntil(
+      page,
+      "start",
+      "Tab",
+      async () => await code() !== CELLS.start,
+    );
+    assert.equal(await code(), "perceptronRate");
+  },
+  "a restart forgets what was computed": async (page) => {
+    await run(page, "old");
+    assert.match(await below(page, "old"), /"number"/);
+    await nextKernel(page, "Jupyter.notebook.kernel.restart();");
+    await run(page, "old");
+    assert.match(await below(page, "old"), /Out\[1\]:\s*"undefined"/);
+  },
+  "a kernel that ends itself says so, and Jupyter starts the next": async (
+    page,
+  ) => {
+    const exit = numberOf("exit");
+    await nextKernel(page, `Jupyter.notebook.execute_cells([${exit}]);`);
+    assert.match(
+      await below(page, "exit"),
+      /KernelDied: the kernel has ended \(exit code 3\)/,
+    );
+    await run(page, "before");
+    assert.match(await below(page, "before"), /Out\[1\]:\s*1/);
+  },
 };
 
-const steps: readonly Step[] = [
-  {
-    name: "Run All stops at an error, and leaves what is below alone",
-    cells: ["let a = 1; a", 'throw new Error("up to here")', '"not run"'],
-    work: async (page) => {
-      await run(page);
-      assert.match(await textBelow(page, 0), /Out\[1\]:\s*1/);
-      assert.match(await textBelow(page, 1), /Error: up to here/);
-      assert.equal(await textBelow(page, 2), "");
-      assert.match(await prompt(page, 2), /^In\s\[\s\]:/);
-      await run(page, 2);
-      assert.match(await textBelow(page, 2), /Out\[3\]:\s*"not run"/);
-    },
-  },
-  {
-    name: "a syntax error is shown with the code around it",
-    cells: ["let a = 1;\nlet b = = 2;\nlet c = 3;"],
-    work: async (page) => {
-      await run(page);
-      const text = await textBelow(page, 0);
-      assert.match(text, /SyntaxError: Expression expected/);
-      assert.match(text, / {3}1 \| let a = 1;\n> {3}2 \| let b = = 2;\n/);
-    },
-  },
-  ...["while (true) n++;", "while (true) await null;"].map((loop) => ({
-    name: `Stop ends ${loop} and keeps what it computed`,
-    cells: ["let n = 41;", `n = 42; console.log("on"); ${loop}`, "n > 41"],
-    work: async (page: Page) => {
-      await start(page);
-      await page.getByText("on", { exact: true }).waitFor();
-      await page.click(STOP);
-      await page.getByText("Stopped:").waitFor();
-      assert.equal(await textBelow(page, 2), ""); // It waited, and was dropped.
-      await run(page, 2);
-      assert.match(await textBelow(page, 2), /true/);
-    },
-  })),
-  {
-    name: "Shift-Tab shows the type and the words of its docs",
-    cells: [
-      'import { step } from "nets";\n/** How far it has come. */\nconst distance = 3;\ndistance',
-    ],
-    work: async (page) => {
-      await edit(page, 0);
-      await page.keyboard.press("Shift+Tab");
-      const tip = page.locator("#tooltip .tooltiptext");
-      await tip.getByText("How far it has come.").waitFor();
-      assert.match(await tip.innerText(), /const distance: 3/);
-    },
-  },
-  {
-    name: "Tab completes a name of an earlier cell",
-    cells: ["const perceptronRate = 0.1;", "perceptronR"],
-    work: async (page) => {
-      await page.evaluate("Jupyter.notebook.execute_cells([0])");
-      await page.getByText("In [1]:").waitFor();
-      await edit(page, 1);
-      await page.keyboard.press("Tab");
-      await page.waitForFunction(
-        `Jupyter.notebook.get_cell(1).get_text() === "perceptronRate"`,
-      );
-    },
-  },
-  {
-    name: "prompt() asks on the page",
-    cells: ['const name = prompt("Your name?"); name'],
-    work: async (page) => {
-      await start(page);
-      const box = page.locator("input.raw_input");
-      await box.fill("Grace");
-      await box.press("Enter");
-      await page.getByText('"Grace"').waitFor();
-    },
-  },
-  {
-    name: "a restart, and a kernel that is new",
-    cells: ["let old = 1;", "typeof old"],
-    work: async (page) => {
-      await run(page);
-      assert.match(await textBelow(page, 1), /"number"/);
-      await page.evaluate(
-        "new Promise((done) => { Jupyter.notebook.events.one('kernel_ready.Kernel', done); Jupyter.notebook.kernel.restart(); })",
-      );
-      await run(page, 1);
-      assert.match(await textBelow(page, 1), /Out\[1\]:\s*"undefined"/);
-    },
-  },
-  {
-    name: "a kernel that ends itself says so, and Jupyter starts the next",
-    cells: ["Deno.exit(3)", '"again"'],
-    work: async (page) => {
-      await page.evaluate("Jupyter.notebook.execute_cells([0])");
-      await page.getByText("the kernel has ended (exit code 3)").first()
-        .waitFor();
-      await page.evaluate(
-        "new Promise((done) => Jupyter.notebook.events.one('kernel_ready.Kernel', done))",
-      );
-      await run(page, 1);
-      assert.match(await textBelow(page, 1), /Out\[1\]:\s*"again"/);
-    },
-  },
-];
-
 Deno.test({
-  name: "The course's kernel in the classic notebook",
+  name: "the classic notebook on the course's kernel",
   ignore: reason !== undefined,
 }, async (t) => {
   await using jupyter = await ClassicJupyter.start("course");
-  for (const [i, { name, cells, work }] of steps.entries()) {
-    await t.step(name, async () => {
-      const page = await jupyter.openCells(`step-${i}`, cells);
-      await work(page);
-      await page.close();
-    });
+  const page = await jupyter.openCells("steps", Object.values(CELLS));
+  for (const [name, work] of Object.entries(steps)) {
+    await t.step(name, () => work(page));
   }
 });

@@ -32,7 +32,9 @@ function outputsOf(i: number): number {
  * @param texts for each cell all that stands below it
  */
 export function fateOf(texts: readonly string[]): Fate {
-  const found = texts.map((text) => text.match(/c\d+\.\d+/g) ?? []);
+  const found: readonly (readonly string[])[] = texts.map((text) =>
+    text.match(/c\d+\.\d+/g) ?? []
+  );
   const anywhere = new Set(found.flat());
   let expected = 0, lost = 0, misplaced = 0;
   for (const [i, names] of found.entries()) {
