@@ -18,6 +18,7 @@ import type { Commands, PageView, ViewContext } from "./page_view.ts";
 import { ReadingView } from "./reading_view.ts";
 import { pathOf, routeOf } from "./route.ts";
 import { SlidesView } from "./slides_view.ts";
+import { SpeakerView } from "./speaker_view.ts";
 import { nextTheme } from "./theme.ts";
 import { Toolbar } from "./toolbar.ts";
 import { changeZoom } from "./zoom.ts";
@@ -28,7 +29,7 @@ const VIEWS: Readonly<
 > = {
   read: (context) => new ReadingView(context),
   slides: (context) => new SlidesView(context),
-  speaker: undefined,
+  speaker: (context) => new SpeakerView(context),
 };
 
 /** One lecture in this window, in one view at a time. */

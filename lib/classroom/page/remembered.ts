@@ -1,7 +1,7 @@
 /** What a browser remembers of how its reader likes the pages. */
 
 /** The things that are remembered. */
-export type Remembered = "theme" | "zoom" | "notes" | "contents";
+export type Remembered = "theme" | "zoom" | "notes" | "contents" | "wall";
 
 /**
  * What is remembered, or remembers it.

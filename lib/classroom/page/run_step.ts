@@ -4,8 +4,14 @@ import type { CellBlock } from "./cell_block.ts";
 import type { ViewContext } from "./page_view.ts";
 import type { Step } from "./slide_deck.ts";
 
-/** The sources that were run from this window, to know which have been changed since. */
-const sources = new Map<string, string>();
+/** What was run from this window: to know what has been changed since, and what is on its way. */
+const sent = new Map<
+  string,
+  { readonly source: string; readonly at: number }
+>();
+
+/** Milliseconds for which a cell that was sent counts as running, though nobody has said so yet. */
+const UNDERWAY = 2000;
 
 /**
  * Runs the next cell of a step that has to be run: one that never was, or was changed, or
@@ -25,23 +31,27 @@ export function runStep(
     .filter((block) => block?.cell.kind === "code") as CellBlock[];
   const next = code.find((block) => block.isEditing) ?? code.find(isDue);
   if (!next) {
-    const isBusy = code.some(({ cell: { status } }) =>
-      status === "running" || status === "queued"
-    );
-    return isBusy ? "waits" : "nothing";
+    return code.some(isBusy) ? "waits" : "nothing";
   }
   for (const { cell } of blocks.inOrder()) {
     if (cell.id === next.id) break;
     if (cell.kind !== "code" || cell.status !== "fresh") continue;
     if (isHidden(cell.id)) store.send({ type: "run", id: cell.id });
   }
-  sources.set(next.id, next.cell.source);
+  sent.set(next.id, { source: next.cell.source, at: performance.now() });
   next.run();
   return next;
 }
 
-function isDue({ id, cell: { status, source } }: CellBlock): boolean {
-  if (status === "running" || status === "queued") return false;
-  const ran = sources.get(id);
-  return status === "fresh" || (ran !== undefined && ran !== source);
+function isBusy({ id, cell: { status } }: CellBlock): boolean {
+  const at = sent.get(id)?.at ?? -Infinity;
+  return status === "running" || status === "queued" ||
+    (status === "fresh" && performance.now() - at < UNDERWAY);
+}
+
+function isDue(block: CellBlock): boolean {
+  const { id, cell: { status, source } } = block;
+  const before = sent.get(id);
+  return !isBusy(block) &&
+    (status === "fresh" || (before !== undefined && before.source !== source));
 }

@@ -31,7 +31,7 @@ export class SlideBar {
    */
   constructor(stop: () => void, goTo: () => void) {
     this.#stop = button(".slide-stop", "Stop", stop);
-    this.#number = button(".slide-number", "Go to a slide", goTo, "");
+    this.#number = button(".slide-count", "Go to a slide", goTo, "");
     this.element = element(
       "footer.slide-bar",
       {},

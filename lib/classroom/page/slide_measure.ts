@@ -19,9 +19,9 @@ export function isCut(
   body: HTMLElement,
   natural: number,
 ): boolean {
+  if (isHigher(sheet, body)) return true;
   fitFormulas(body);
-  return isHigher(sheet, body) || isWider(body) ||
-    hasTinyPicture(body, natural);
+  return isWider(body) || hasTinyPicture(body, natural);
 }
 
 /** The body's pixels are larger or smaller than those of the sheet, by its zoom. */
@@ -49,8 +49,9 @@ function hasTinyPicture(body: HTMLElement, natural: number): boolean {
 
 /** A formula that is too wide for its line is set smaller, as far as it can be read. */
 function fitFormulas(body: HTMLElement): void {
-  const formulas = [...body.querySelectorAll<HTMLElement>(".katex-display")];
-  for (const { style } of formulas) style.fontSize = "";
+  const formulas = [...body.querySelectorAll<HTMLElement>(".katex-display")]
+    .filter((one) => one.clientWidth > 0);
+  for (const { style } of formulas) if (style.fontSize) style.fontSize = "";
   const tooWide = formulas.map((one) => one.scrollWidth / one.clientWidth);
   formulas.forEach(({ style }, i) => {
     if (tooWide[i] > 1.002) {

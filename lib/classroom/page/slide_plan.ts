@@ -79,13 +79,23 @@ function pageFrom(sheet: Sheet, from: number): Page {
   return best ?? { from, to: from + 1, layout: smallest(sheet) };
 }
 
+/** The first of some layouts in which blocks fit, none if even the last ones are too large. */
 function layoutFor(
   { fits }: Sheet,
-  which: readonly Layout[],
+  [first, ...others]: readonly Layout[],
   from: number,
   to: number,
 ): Layout | undefined {
-  return which.find((layout) => fits(layout, from, to));
+  if (fits(first, from, to)) return first;
+  // Measuring takes time: whether anything will do is asked before what will do best.
+  const tightest = [1, 2].map((columns) =>
+    others.findLast((layout) => layout.columns === columns)
+  ).filter((layout) => layout !== undefined)
+    .filter((layout) => fits(layout, from, to));
+  if (tightest.length === 0) return undefined;
+  return others.find((layout) =>
+    tightest.includes(layout) || fits(layout, from, to)
+  );
 }
 
 function endsOfCells(cells: readonly string[]): number[] {

@@ -10,6 +10,9 @@ import { type Layout, type Page, planPages } from "./slide_plan.ts";
 import type { SheetScale } from "./slide_scale.ts";
 import { slideStops, type Stop, stopOf } from "./slide_stops.ts";
 
+/** A block and the cell it belongs to. */
+type Part = { readonly cell: string; readonly block: Block };
+
 /** A slide that can be shown. */
 export class SlideSheet {
   readonly element: HTMLElement;
@@ -17,12 +20,15 @@ export class SlideSheet {
   readonly #blocks: CellBlocks;
   readonly #observer: ResizeObserver;
   #slide: Slide;
-  #parts: readonly { readonly cell: string; readonly block: Block }[] = [];
+  #parts: readonly Part[] = [];
   #pages: readonly Page[] = [];
   #stops: readonly Stop[] = [];
   #at = 0;
   #scale: SheetScale = { natural: 1, smallest: 1 };
+  /** The room and the sizes for which it was laid out. */
+  #fitted = "";
   #sizes = new Map<Element, string>();
+  readonly #pictures = new WeakMap<Element, string>();
 
   /**
    * An empty sheet for a slide.
@@ -39,8 +45,15 @@ export class SlideSheet {
       );
       if (grown && this.#body.offsetParent) changed();
     });
-    // A picture that has just been read, on a page that is not shown now.
-    this.#body.addEventListener("load", changed, { capture: true });
+    // A picture that has just been read, perhaps on a page that is not shown now.
+    this.#body.addEventListener("load", ({ target }) => {
+      if (!(target instanceof HTMLImageElement)) return;
+      const size = `${target.naturalWidth} ${target.naturalHeight}`;
+      if (this.#pictures.get(target) === size) return;
+      this.#pictures.set(target, size);
+      this.#fitted = "";
+      changed();
+    }, { capture: true });
   }
 
   /** What it shows, press by press; empty before it was fitted. */
@@ -51,6 +64,15 @@ export class SlideSheet {
   /** How many pages it needs. */
   get pages(): number {
     return this.#pages.length;
+  }
+
+  /** Whether other things are on it than when it was fitted; sizes are watched besides. */
+  get isOutdated(): boolean {
+    const now = this.#collect();
+    return now.length !== this.#parts.length ||
+      now.some(({ block }, i) =>
+        block.some((one, k) => one !== this.#parts[i].block[k])
+      );
   }
 
   /** The slide; another one may have the same first cell and other steps. */
@@ -79,16 +101,18 @@ export class SlideSheet {
     return stopOf(this.#stops, this.#slide.steps, cell, part);
   }
 
+  /** Finds the layout for what is on the slide now, unless it has it; it must be in the page. */
+  fitOnce(scale: SheetScale): void {
+    if (this.isOutdated || this.#fitted !== this.#room(scale)) this.fit(scale);
+  }
+
   /** Finds the layout for what is on the slide now; it must be in the page. */
   fit(scale: SheetScale): void {
     this.#scale = scale;
-    this.#parts = this.#cells().flatMap((cell) =>
-      blocksOf(cell).filter((block) => block.length > 0)
-        .map((block) => ({ cell: cell.id, block }))
-    );
+    this.#parts = this.#collect();
     const { clientWidth, clientHeight } = this.element;
+    this.#fitted = this.#room(scale);
     if (clientHeight === 0 || this.#parts.length === 0) return;
-    this.#body.classList.add("measured");
     this.#pages = planPages({
       cells: this.#parts.map(({ cell }) => cell),
       fits: (layout, from, to) => {
@@ -98,7 +122,6 @@ export class SlideSheet {
       wide: clientWidth / clientHeight > 1.5,
       smallestText: scale.smallest,
     });
-    this.#body.classList.remove("measured");
     this.#stops = slideStops(
       this.#slide.steps,
       this.#parts.map(({ cell }) => cell),
@@ -122,7 +145,7 @@ export class SlideSheet {
     });
     for (const cell of this.#cells()) {
       cell.element.classList.toggle("current", cell.id === stop.cell);
-      cell.measure();
+      if (!cell.element.classList.contains("off-page")) cell.measure();
     }
     this.element.classList.toggle("overfull", this.#isCut());
     this.#watch();
@@ -147,8 +170,20 @@ export class SlideSheet {
     }
   }
 
+  #room({ natural, smallest }: SheetScale): string {
+    const { clientWidth, clientHeight } = this.element;
+    return [clientWidth, clientHeight, natural, smallest].join(" ");
+  }
+
   #isCut(): boolean {
     return isCut(this.element, this.#body, this.#scale.natural);
+  }
+
+  #collect(): readonly Part[] {
+    return this.#cells().flatMap((cell) =>
+      blocksOf(cell).filter((block) => block.length > 0)
+        .map((block) => ({ cell: cell.id, block }))
+    );
   }
 
   #cells(): CellBlock[] {
@@ -162,8 +197,8 @@ export class SlideSheet {
     const zoom = natural * text;
     const { style, classList } = this.#body;
     style.zoom = String(zoom);
-    // Outputs say their own sizes, the smallest 15 px: together never below 14.
-    style.setProperty("--output-zoom", String(Math.max(1, 14 / 15 / zoom)));
+    // Outputs say their own sizes, the smallest 14 px: they do not become smaller.
+    style.setProperty("--output-zoom", String(Math.max(1, 1 / zoom)));
     style.setProperty("--figure-zoom", String(Math.min(1, figures / text)));
     classList.toggle("columns", columns === 2);
     const holders = new Map<Element, boolean>();
