@@ -1,10 +1,10 @@
 /** `deno task lecture`: serves the lectures to the browser, where their cells run live. */
 
+import { dirname, resolve } from "node:path";
 import { chooseNotebooks, UsageError } from "./choose.ts";
 import { command, type ExitCode, type Parsed } from "./command.ts";
 import { openBrowser, waysToOpen } from "./open_browser.ts";
 import type { Presenter } from "./presenter/presenter.ts";
-import { dirname, resolve } from "node:path";
 import { nameOf, NOTEBOOKS } from "./project.ts";
 import { setUp, SetupError } from "./setup.ts";
 import { StopSignal } from "./stop_signal.ts";
@@ -33,7 +33,7 @@ export function main(args: readonly string[]): Promise<ExitCode> {
   } as const;
   return command(args, HELP, options, async (parsed) => {
     const port = portOf(parsed.values.port);
-    const { folder, page } = await pageOf(parsed);
+    const { folder, page, name } = await pageOf(parsed);
     await setUp(console.log);
     using stop = new StopSignal();
     await using presenter = await start({
@@ -42,6 +42,7 @@ export function main(args: readonly string[]): Promise<ExitCode> {
       dev: parsed.values.dev === true,
       say: console.log,
     });
+    if (name !== undefined) presenter.prepare(name);
     await show(presenter, page, parsed.values["no-browser"] !== true);
     await stopped(stop.signal);
     farewell(presenter);
@@ -49,8 +50,17 @@ export function main(args: readonly string[]): Promise<ExitCode> {
   });
 }
 
+/** What is to be shown. */
+type Target = {
+  /** Where the notebooks lie. */
+  readonly folder: string;
+  readonly page: string;
+  /** The one lecture that is meant, if it is one. */
+  readonly name?: string;
+};
+
 /** Which page is meant, over the notebooks of which folder. */
-async function pageOf({ names, values }: Parsed) {
+async function pageOf({ names, values }: Parsed): Promise<Target> {
   if (names.length > 1) {
     throw new UsageError(
       "Name one lecture; the others can be opened from its page.",
@@ -58,10 +68,11 @@ async function pageOf({ names, values }: Parsed) {
   }
   const [path] = names.length === 0 ? [] : await chooseNotebooks(names);
   if (path === undefined) return { folder: NOTEBOOKS, page: "/" };
-  const view = values.slides === true ? "slides" : "read";
+  const view = values.slides === true ? "slides" : "read", name = nameOf(path);
   return {
     folder: dirname(resolve(path)),
-    page: `/${view}/${encodeURIComponent(nameOf(path))}`,
+    page: `/${view}/${encodeURIComponent(name)}`,
+    name,
   };
 }
 

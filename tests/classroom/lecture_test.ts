@@ -201,12 +201,12 @@ Deno.test({
     let pid = 0;
     {
       await using lecture = new Lecture([place.path, "--no-browser"]);
-      const window = await lecture.window(place.name);
-      await window.run("cell-1");
-      pid = Number(window.printed("cell-1"));
+      const page = await lecture.window(place.name);
+      await page.run("cell-1");
+      pid = Number(page.printed("cell-1"));
       assert.ok(lives(pid));
-      window.send({ type: "edit", id: "cell-1", source: "mine" });
-      await window.until(() => window.lecture.unsaved);
+      page.send({ type: "edit", id: "cell-1", source: "mine" });
+      await page.until(() => page.lecture.unsaved);
       lecture.signal("SIGINT");
       assert.equal(await lecture.end(), 0);
       assert.ok(lecture.words.endsWith(
@@ -215,8 +215,8 @@ Deno.test({
       assert.equal(lives(pid), false);
     }
     await using lecture = new Lecture([place.path, "--no-browser"]);
-    await using window = await lecture.window(place.name);
-    assert.equal(window.cell("cell-1").source, "mine");
+    await using page = await lecture.window(place.name);
+    assert.equal(page.cell("cell-1").source, "mine");
   },
 });
 
@@ -229,10 +229,10 @@ Deno.test({
     let pid = 0;
     {
       await using lecture = new Lecture([place.path, "--no-browser"]);
-      const window = await lecture.window(place.name);
-      await window.run("cell-1");
-      pid = Number(window.printed("cell-1"));
-      window.send({ type: "edit", id: "cell-2", source: "mine" });
+      const page = await lecture.window(place.name);
+      await page.run("cell-1");
+      pid = Number(page.printed("cell-1"));
+      page.send({ type: "edit", id: "cell-2", source: "mine" });
       const journal = resolve(CACHE, `presenter/${place.name}.json`);
       while (!await Deno.stat(journal).then(() => true, () => false)) {
         await new Promise((resolve) => setTimeout(resolve, 10));
@@ -241,14 +241,14 @@ Deno.test({
       await lecture.end();
     }
     await using lecture = new Lecture([place.path, "--no-browser"]);
-    await using window = await lecture.window(place.name);
-    await window.until(({ notices }) => notices.length === 1);
+    await using page = await lecture.window(place.name);
+    await page.until(({ notices }) => notices.length === 1);
     assert.equal(
-      window.notices[0],
+      page.notices[0],
       "What was not saved the last time is back: one cell differs from the file. Save it, or reset the lecture.",
     );
-    assert.equal(window.cell("cell-2").source, "mine");
-    assert.equal(window.cell("cell-1").status, "fresh");
+    assert.equal(page.cell("cell-2").source, "mine");
+    assert.equal(page.cell("cell-1").status, "fresh");
     const end = performance.now() + 20_000;
     while (lives(pid) && performance.now() < end) {
       await new Promise((resolve) => setTimeout(resolve, 20));
@@ -263,21 +263,21 @@ Deno.test({
   fn: async () => {
     await using place = await Place.make(["console.log('awake');"]);
     await using lecture = new Lecture([place.path, "--no-browser"]);
-    await using window = await lecture.window(place.name);
-    window.send({ type: "clock", do: "start" });
-    await window.until(({ lecture }) => lecture.clock.running);
+    await using page = await lecture.window(place.name);
+    page.send({ type: "clock", do: "start" });
+    await page.until(({ lecture }) => lecture.clock.running);
     lecture.signal("SIGSTOP");
-    window.send({ type: "run", id: "cell-1" }); // pressed while nobody listens
+    page.send({ type: "run", id: "cell-1" }); // pressed while nobody listens
     await new Promise((resolve) => setTimeout(resolve, 500));
-    assert.equal(window.cell("cell-1").status, "fresh");
+    assert.equal(page.cell("cell-1").status, "fresh");
     lecture.signal("SIGCONT");
-    await window.until(() => window.printed("cell-1") === "awake\n");
-    const clocks = window.events.filter(({ type }) => type === "clock").length;
-    window.send({ type: "clock", do: "pause" });
-    await window.until(({ events }) =>
+    await page.until(() => page.printed("cell-1") === "awake\n");
+    const clocks = page.events.filter(({ type }) => type === "clock").length;
+    page.send({ type: "clock", do: "pause" });
+    await page.until(({ events }) =>
       events.filter(({ type }) => type === "clock").length > clocks
     );
-    const { elapsed } = window.lecture.clock;
+    const { elapsed } = page.lecture.clock;
     assert.ok(elapsed >= 400 && elapsed < 60_000, `${elapsed} ms`);
   },
 });

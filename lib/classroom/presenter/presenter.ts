@@ -73,6 +73,11 @@ export class Presenter implements AsyncDisposable {
     return `${this.#access.origin}${path}?token=${this.#access.keyForOnce()}`;
   }
 
+  /** Opens a lecture ahead of its first window: its kernel starts while the browser does. */
+  prepare(name: string): void {
+    this.#shelf.session(name).catch(() => {}); // The window will be told.
+  }
+
   /** The lectures that have something which is not saved. */
   get unsaved(): readonly string[] {
     return this.#shelf.unsaved;

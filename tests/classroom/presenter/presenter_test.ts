@@ -356,7 +356,7 @@ Deno.test("Presenter lists the lectures, and says of one what is wrong with it",
 
 Deno.test("Presenter goes on after messages that are none of ours", async () => {
   await using test = await start(["1"], noKernel);
-  await using window = await PresenterWindow.open(test.server, "02_gates");
+  await using page = await PresenterWindow.open(test.server, "02_gates");
   for (
     const text of [
       "",
@@ -366,11 +366,11 @@ Deno.test("Presenter goes on after messages that are none of ours", async () => 
       `"${"x".repeat(3_000_000)}"`,
     ]
   ) {
-    const before = window.notices.length;
-    window.sendText(text);
-    await window.until(({ notices }) => notices.length > before);
+    const before = page.notices.length;
+    page.sendText(text);
+    await page.until(({ notices }) => notices.length > before);
   }
-  assert.equal((await window.run("cell-1")).status, "ok");
+  assert.equal((await page.run("cell-1")).status, "ok");
 });
 
 Deno.test("Presenter keeps its memory when a window does not read", async () => {
@@ -407,12 +407,12 @@ Deno.test("Presenter keeps its memory when a window does not read", async () => 
     "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==",
   ];
   await deaf.write(new TextEncoder().encode(`${hello.join("\r\n")}\r\n\r\n`));
-  await using window = await PresenterWindow.open(test.server, "02_gates");
-  await window.until(({ lecture }) => lecture.windows === 2);
+  await using page = await PresenterWindow.open(test.server, "02_gates");
+  await page.until(({ lecture }) => lecture.windows === 2);
   const before = Deno.memoryUsage().rss;
   for (let i = 0; i < 300; i++) {
-    await window.run("cell-1");
-    window.events.length = 0;
+    await page.run("cell-1");
+    page.events.length = 0;
   }
   const grown = (Deno.memoryUsage().rss - before) / 1e6;
   assert.ok(grown < 150, `${grown.toFixed(0)} MB more after 270 MB of outputs`);
