@@ -11,14 +11,16 @@ const WORDS: Readonly<Record<string, string>> = {
 };
 
 /**
- * The word above a cell.
+ * The word above a cell. An exercise that has a heading needs none.
  *
  * @returns nothing for a cell that needs no word, as most
  */
 export function cellLabel(cell: CellView): string | undefined {
   if (cell.scratch) return "Scratch, not in the file";
   const tag = Object.keys(WORDS).find((tag) => cell.tags.includes(tag));
-  return tag && WORDS[tag];
+  if (tag !== "exercise") return tag && WORDS[tag];
+  if (cell.kind === "code") return "Your turn";
+  return cell.source.startsWith("#") ? undefined : WORDS[tag];
 }
 
 /** Whether a cell is for the lecturer's eyes: its tag, or its part in the slides, says so. */

@@ -51,11 +51,15 @@ export function completions(store: LectureStore, id: string): Extension {
   ];
 }
 
+/** In the order in which they came; but what is meant to stay inside comes last. */
 function optionOf(
   { text, kind, detail }: Completion["matches"][number],
+  place: number,
 ): Option {
+  const isInner = text.startsWith("_");
   return {
     label: text,
+    sortText: `${isInner ? 1 : 0}${String(place).padStart(5, "0")}`,
     ...(kind === undefined ? {} : { type: KINDS[kind] ?? kind }),
     ...(detail === undefined ? {} : { detail }),
   };
