@@ -18,6 +18,9 @@ export type LanguageClientOptions = {
   readonly receive?: (notice: Notice) => void;
 };
 
+/** Milliseconds for a server that was killed to be gone. */
+const PATIENCE = 5000;
+
 type Message = {
   readonly id?: number;
   readonly method?: string;
@@ -129,9 +132,8 @@ export class LanguageClient implements AsyncDisposable {
     this.#send({ method, params });
   }
 
-  /** Ends the server. */
+  /** Ends the server, and waits for that, but not for ever. */
   async end(): Promise<void> {
-    await this.#writer.close().catch(() => {});
     if (!this.#dead) {
       try {
         this.#child.kill("SIGKILL");
@@ -139,7 +141,13 @@ export class LanguageClient implements AsyncDisposable {
         // It ended in between.
       }
     }
-    await this.#ended;
+    this.#writer.abort().catch(() => {});
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise((resolve) =>
+      timer = setTimeout(resolve, PATIENCE)
+    );
+    await Promise.race([this.#ended, late]);
+    clearTimeout(timer);
   }
 
   /** The same as {@linkcode LanguageClient.end}, for `await using`. */
