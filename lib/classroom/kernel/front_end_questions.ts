@@ -25,10 +25,9 @@ export class Questions {
     return promise;
   }
 
-  /** Takes an `input_reply`. One that nobody waits for any more is dropped. */
+  /** Takes an `input_reply`. One that comes a second time changes nothing. */
   answer({ type, content }: Asked): void {
     if (type !== "input_reply") return;
     this.#open?.(String(content.value ?? ""));
-    this.#open = undefined;
   }
 }

@@ -531,24 +531,37 @@ Deno.test("FrontEnd passes over what is not signed, not JSON, not known or no me
     frontEnd.sendFrames("shell", ["hello"]);
     frontEnd.sendFrames("control", [new Uint8Array([0, 255, 0])]);
     frontEnd.sendFrames("stdin", ["", ""]);
-    frontEnd.send("shell", "unheard_of_request", {});
-    frontEnd.send("shell", "constructor_request", {});
-    frontEnd.send("control", "whatever", {});
-    frontEnd.send("shell", "execute_reply", {});
+    const passedOver = [
+      forged,
+      frontEnd.send("shell", "unheard_of_request", {}),
+      frontEnd.send("shell", "constructor_request", {}),
+      frontEnd.send("control", "whatever", {}),
+      frontEnd.send("shell", "execute_reply", {}),
+      ...[null, [], "execute", 3].map((content) =>
+        frontEnd.send("shell", "execute_request", content as never)
+      ),
+    ];
     assert.equal(await frontEnd.printed("on"), "on 1\non 2\n");
-    assert.ok(!frontEnd.heard.some(({ parent }) => parent === forged));
+    assert.deepEqual(
+      frontEnd.heard.filter(({ parent }) => passedOver.includes(parent)),
+      [],
+    );
   }));
 
 Deno.test("FrontEnd tells of the kernel's death in the cell that ran, drops the others, and ends", () => {
   const death = Promise.withResolvers<string>();
-  const kernel = fakeKernel(() => {
+  let told = false;
+  const kernel = fakeKernel(async () => {
     death.resolve("signal SIGKILL");
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    told = true;
     return { ...OK, ending: "died" };
   }, { death: death.promise, lastWords: "out of memory" });
   return served(kernel, async (frontEnd, serving) => {
     const id = frontEnd.execute("x", { stop_on_error: false });
     const next = frontEnd.execute("y");
     assert.equal(await serving.ended, "died");
+    assert.ok(told);
     const [, error] = await frontEnd.published(id);
     assert.deepEqual(error.content, {
       ename: "KernelDied",
