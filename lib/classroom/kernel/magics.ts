@@ -15,8 +15,8 @@ const INSTEAD: Readonly<Record<string, string>> = {
   "load_ext": "take the line away: there are no extensions to load",
   "autoreload":
     "take the line away, and restart the kernel when a module was changed",
-  "run": 'write await import("./FILE.ts")',
-  "load": 'write await import("./FILE.ts")',
+  "run": "write await import('./FILE.ts')",
+  "load": "write await import('./FILE.ts')",
   "cd": 'write Deno.chdir("FOLDER")',
   "pwd": "write Deno.cwd()",
   "env": 'write Deno.env.get("NAME")',

@@ -19,7 +19,8 @@ async function tracebackOf(kernel: Kernel, code: string): Promise<string[]> {
 const CELLS: Readonly<Record<string, string>> = {
   "on the first line": "«nowhere();",
   "behind other code on the first line": "const a0 = 1; «nowhere();",
-  "before other code on the first line": "«nowhere(); const b0 = 1, c0 = 2;",
+  "before other code on the first line":
+    "«nowhere() + [1, 2, 3].map((x) => x).length;",
   "below types, comments and empty lines":
     "type A = {\n  x: number;\n};\n\n// a comment\nconst a: A = { x: 1 };\n\n«nowhere(a);",
   "below an import of several lines":
