@@ -103,6 +103,11 @@ export class CellBlock {
     return this.#editor?.hasFocus ?? false;
   }
 
+  /** Whether it is a solution that nobody has asked for yet. */
+  get isFolded(): boolean {
+    return this.element.classList.contains("folded");
+  }
+
   /** Takes the cell as it is now. */
   update(cell: CellView): void {
     const before = this.#cell;
@@ -238,7 +243,7 @@ export class CellBlock {
     const shows = this.#showsSaved && cell.saved.length > 0;
     if (shows === this.#saved.hasChildNodes()) return;
     if (!shows) return this.#saved.replaceChildren();
-    const view = new OutputView(this.#frame);
+    const view = new OutputView((index) => `${this.#frame(index)}?saved`);
     view.update(cell.saved);
     this.#saved.append(
       element("p.saved-label", {}, "Saved in the file, not computed now"),
@@ -252,7 +257,7 @@ export class CellBlock {
       status === "running" || status === "queued";
     const { style } = this.#result;
     if (isBusy(cell.status) && !isBusy(before.status)) {
-      style.minHeight = `${this.#result.offsetHeight}px`;
+      style.minHeight = `${this.#result.getBoundingClientRect().height}px`;
     } else if (!isBusy(cell.status) && style.minHeight) {
       // Pictures take their room only after they are read.
       setTimeout(() => style.minHeight = "", 100);

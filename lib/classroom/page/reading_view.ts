@@ -135,8 +135,9 @@ export class ReadingView implements PageView {
   #runAndGoOn(): void {
     const ran = this.#current();
     if (!ran) return;
-    ran.run();
     const next = this.#beside(1);
+    if (ran.isFolded) return this.#go(next);
+    ran.run();
     if (ran.cell.kind !== "code") return this.#go(next);
     if (next) {
       this.#context.store.moveTo(next.id);

@@ -27,6 +27,9 @@ const deeds: Readonly<Record<string, Deed>> = {
 
 const notebook = notebookJson(["for (;;);", "ask", "die", "md:## End"]);
 
+/** The windows of a step. */
+const opened: Page[] = [];
+
 async function open(
   server: TestPresenter,
   path: string,
@@ -36,7 +39,8 @@ async function open(
     viewport: { width: 1024, height: 768 },
     ...options,
   });
-  page.setDefaultTimeout(15_000);
+  opened.push(page);
+  page.setDefaultTimeout(30_000);
   await page.locator(".cell.current:focus").waitFor();
   return page;
 }
@@ -266,6 +270,7 @@ Deno.test({
     );
     for (const [i, [name, step]] of Object.entries(steps).entries()) {
       await t.step(name, () => step(server, `/read/${names[i]}`));
+      await Promise.all(opened.splice(0).map((page) => page.close()));
     }
     await t.step("no page has complained", () => {
       assert.deepEqual(server.complaints, []);

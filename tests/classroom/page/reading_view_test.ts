@@ -2,7 +2,12 @@
 
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
-import { FakeKernel, print } from "../../support/fake_kernel.ts";
+import {
+  type Deed,
+  FakeKernel,
+  forEver,
+  print,
+} from "../../support/fake_kernel.ts";
 import { TestPresenter, whyNot } from "../../support/presenter.ts";
 import { figure, notebookJson } from "../make_notebook.ts";
 
@@ -18,7 +23,16 @@ const parts = [
   "third",
 ];
 
-const deeds = {
+let runs = 0;
+
+/** Prints at once; from the second time on it prints nothing and goes on for ever. */
+const slower: Deed = (request, kernel) =>
+  runs++ === 0
+    ? print("line\n".repeat(10))(request, kernel)
+    : forEver(request, kernel);
+
+const deeds: Readonly<Record<string, Deed>> = {
+  third: slower,
   first: print("one\n"),
   second: print("line\n".repeat(25)),
   changed: print("new\n"),
@@ -39,11 +53,15 @@ async function presenter(...names: readonly string[]) {
   return { server, kernels };
 }
 
+/** The windows of a step. */
+const opened: Page[] = [];
+
 async function open(server: TestPresenter, path: string): Promise<Page> {
   const page = await server.open(path, {
     viewport: { width: 1024, height: 768 },
   });
-  page.setDefaultTimeout(15_000);
+  opened.push(page);
+  page.setDefaultTimeout(30_000);
   await page.locator(".cell.current:focus").waitFor();
   return page;
 }
@@ -109,6 +127,46 @@ const steps: Readonly<
     assert.ok(made!.y + made!.height > 300, "and the output before it");
   },
 
+  async "a cell that runs again keeps its room, so that nothing jumps"(
+    server,
+    path,
+  ) {
+    const page = await open(server, path);
+    const y = async (id: string) =>
+      (await page.locator(`#${id}`).boundingBox())!.y;
+    await page.locator("#cell-7").press("Control+Enter");
+    await status(page, "cell-7", "ok");
+    await page.locator("#cell-7").evaluate((cell) =>
+      cell.insertAdjacentHTML("afterend", "<p id=below>Below</p>")
+    );
+    const before = await y("below") - await y("cell-7");
+    await page.keyboard.press("Control+Enter");
+    await status(page, "cell-7", "running");
+    assert.equal(await page.locator("#cell-7 .output").count(), 0);
+    assert.equal(await y("below") - await y("cell-7"), before);
+  },
+
+  async "a file that changes on disk is said, and neither version is lost"(
+    server,
+    path,
+  ) {
+    const page = await open(server, path);
+    const file = server.path(path.slice(6));
+    await page.keyboard.press("j");
+    await rewrite(page, "mine");
+    await page.locator("#cell-2.edited").waitFor();
+    const theirs = notebookJson(["md:# Theirs"]);
+    await Deno.writeTextFile(file, theirs);
+    await page.getByRole("dialog", { name: "The file has changed" }).waitFor();
+    await page.keyboard.press("Enter"); // the choice that loses nothing
+    await page.locator(".notice.done", { hasText: "copy" }).waitFor();
+    assert.equal(await Deno.readTextFile(file), theirs);
+    const copies = [...Deno.readDirSync(server.folder)]
+      .filter(({ name }) => name.startsWith(path.slice(6)))
+      .map(({ name }) => Deno.readTextFileSync(`${server.folder}/${name}`));
+    assert.ok(copies.some((text) => text.includes('"mine;"')), copies.join());
+  },
+
   async "ReadingView shows the file's outputs only when asked, and says so"(
     server,
     path,
@@ -133,6 +191,12 @@ const steps: Readonly<
     const page = await open(server, path);
     const solution = page.locator("#cell-5 .cm-content");
     assert.equal(await solution.isVisible(), false);
+    await page.locator("#cell-5").press("Shift+Enter");
+    assert.equal(await current(page), "cell-6");
+    assert.equal(
+      await page.locator("#cell-5").getAttribute("data-status"),
+      "fresh",
+    );
     await page.getByRole("button", { name: "Show the solution" }).press(
       "Enter",
     );
@@ -254,6 +318,7 @@ Deno.test({
     await using _ = server;
     for (const [i, [name, step]] of Object.entries(steps).entries()) {
       await t.step(name, () => step(server, `/read/${names[i]}`));
+      await Promise.all(opened.splice(0).map((page) => page.close()));
     }
     await t.step("no page has complained", () => {
       assert.deepEqual(server.complaints, []);
