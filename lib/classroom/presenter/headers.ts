@@ -41,16 +41,25 @@ const OUTPUT = [
   "form-action 'none'",
 ].join("; ");
 
+/** A few words, or something that is not shown by itself. */
+const NOTHING = "default-src 'none'; frame-ancestors 'self'; base-uri 'none'";
+
 /** What kind of thing is sent. */
 export type Kind = "page" | "output" | "asset" | "message";
+
+const POLICIES: Readonly<Record<Kind, string>> = {
+  page: PAGE,
+  output: OUTPUT,
+  asset: NOTHING,
+  message: NOTHING,
+};
 
 /** The headers that go with an answer of a kind. */
 export function headersFor(kind: Kind, type: string): Headers {
   const headers = new Headers({ ...COMMON, "Content-Type": type });
   // An asset is asked for again each time, but sent again only when it is another.
   headers.set("Cache-Control", kind === "asset" ? "no-cache" : "no-store");
-  if (kind === "page") headers.set("Content-Security-Policy", PAGE);
-  else headers.set("Content-Security-Policy", OUTPUT);
+  headers.set("Content-Security-Policy", POLICIES[kind]);
   return headers;
 }
 
