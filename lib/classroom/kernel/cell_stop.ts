@@ -13,7 +13,7 @@ export type RunningCell = {
   readonly tell: () => void;
   /** Breaks off what it computes just now, if it does: otherwise the kernel breaks. */
   readonly interrupt: () => Promise<unknown>;
-  readonly pulse: Pulse;
+  readonly pulse: Pick<Pulse, "starved" | "mostSilent">;
   /** Settles when it has ended, or the kernel has. */
   readonly ended: Promise<unknown>;
   /** Ends the question that it waits with. @returns whether there was one */

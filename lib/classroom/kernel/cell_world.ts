@@ -55,6 +55,7 @@ export async function enterWorld(
     jupyter: Deno.jupyter as unknown as JupyterGlobals,
     console,
     later,
+    ended: () => timers.nextCell(),
   });
   tellUncaught(output);
   breakOffQuestions(globals);
@@ -77,10 +78,7 @@ export async function enterWorld(
       return stop.stopping;
     },
     onStop: (wake) => stop.onStop(wake),
-    endCell: (token) => {
-      output.endCell(token);
-      timers.nextCell();
-    },
+    endCell: (token) => output.endCell(token),
     listen: () => line.reading ? undefined : listen(),
   };
   Object.defineProperty(globals, WORLD, { value: world });
@@ -130,8 +128,10 @@ function tellUncaught(output: WorldOutput): void {
     event.preventDefault();
     // A cell that was stopped has left promises that nobody waits for any more.
     if (error instanceof Stopped) return;
-    const words = Deno.inspect(error, { colors: false }).split("\n")
-      .filter((line) => !NOISE.test(line)).join("\n");
+    const words = typeof error === "string"
+      ? error
+      : Deno.inspect(error, { colors: false }).split("\n")
+        .filter((line) => !NOISE.test(line)).join("\n");
     output.print("stderr", `An error that nobody caught: ${words}\n`);
   };
   addEventListener("unhandledrejection", (event) => tell(event, event.reason));

@@ -43,6 +43,8 @@ export type OutputOptions = {
   readonly console: Console;
   /** Calls back once, some milliseconds later. */
   readonly later: (callback: () => void, ms: number) => void;
+  /** Hears of the end of every cell. */
+  readonly ended: () => void;
 };
 
 /** Stands between cells and what they put out. */
@@ -93,6 +95,7 @@ export class WorldOutput {
     this.#printer.endCell();
     this.#displays.endCell();
     this.#displays.send("nets_mark", { token });
+    this.#options.ended();
   }
 
   #send(type: string, content: JsonObject, extras: Extras = {}): void {

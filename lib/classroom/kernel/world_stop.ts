@@ -45,10 +45,10 @@ export class WorldStop {
   /**
    * Wakes the loops that listen, which end by themselves. What still waits after a moment
    * loses its timers; and what then waits for nothing that could ever come is ended by the
-   * kernel, as soon as the collector has found that out.
+   * kernel, as soon as the collector has found that out. Pressed again, it looks again.
    */
   begin(): void {
-    if (this.#stopping) return;
+    if (this.#stopping) return this.#options.gc();
     this.#stopping = true;
     const number = ++this.#number;
     for (const listener of this.#listeners) listener();
