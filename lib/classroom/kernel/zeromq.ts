@@ -17,18 +17,23 @@ export async function loadZeromq(): Promise<Zeromq> {
     zeromq.context.blocky = false;
     return zeromq;
   } catch (error) {
-    throw new KernelError(withoutZeromq(error));
+    const { state } = Deno.permissions.querySync({ name: "ffi" });
+    throw new KernelError(withoutZeromq(error, state === "granted"));
   }
 }
 
-/** Why there are no sockets and what to do about it, in words. */
-export function withoutZeromq(error: unknown): string {
+/**
+ * Why there are no sockets and what to do about it, in words.
+ *
+ * @param allowed whether this program may load addons at all
+ */
+export function withoutZeromq(error: unknown, allowed: boolean): string {
   const reason = (error instanceof Error ? error.message : String(error))
     .split("\n")[0].replace(/\.$/, "");
-  const remedy = /permission|--allow|NotCapable/i.test(String(error))
-    ? "Start this program with --allow-all, as the tasks do."
-    : "`deno install` fetches it once, while this machine is online. If it is there but " +
+  const remedy = allowed
+    ? "`deno install` fetches it once, while this machine is online. If it is there but " +
       "does not load, this system is not among those it was built for: Linux (x64, arm64), " +
-      "macOS, Windows.";
+      "macOS, Windows."
+    : "Start this program with --allow-all, as the tasks do.";
   return `Cannot talk to the Deno kernel: the package zeromq does not load (${reason}). ${remedy}`;
 }

@@ -48,7 +48,7 @@ const files = async () => {
 };
 
 /** A program that starts a kernel, runs a cell and prints what it prints. */
-async function startOwner(cells: string) {
+function startOwner(cells: string) {
   const kernel =
     new URL("../../../lib/classroom/kernel/course_kernel.ts", import.meta.url)
       .href;
@@ -88,7 +88,7 @@ Deno.test({
   ignore,
   fn: async () => {
     for (const cell of ["while (true);", "await new Promise(() => {});"]) {
-      const { owner, line, close } = await startOwner(
+      const { owner, line, close } = startOwner(
         `run('console.log(Deno.pid)'); run(${
           JSON.stringify(`console.log("on"); ${cell}`)
         });`,
@@ -110,7 +110,7 @@ Deno.test({
   name: "CourseKernel gives nothing up when the machine sleeps for a while",
   ignore,
   fn: async () => {
-    const { owner, line, close } = await startOwner(`
+    const { owner, line, close } = startOwner(`
       await run('let n = 0; console.log("ready")');
       const sleeping = run('for (let i = 0; i < 40; i++) await new Promise((go) => setTimeout(go, 25)); console.log("slept")');
       console.log("running");
