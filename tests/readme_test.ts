@@ -2,9 +2,11 @@
 
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { backwardPass, mlp, relu, XOR } from "nets";
 import { networkDiagram, unitSquare } from "nets/figures";
+import { TestPresenter, whyNot } from "./support/presenter.ts";
 
 const root = new URL("../", import.meta.url);
 const readme = await Deno.readTextFile(new URL("README.md", root));
@@ -52,6 +54,56 @@ for (const [name, draw] of Object.entries(PICTURES)) {
     const svg = `${draw().outerHTML}\n`;
     if (Deno.env.get("NETS_UPDATE")) await Deno.writeTextFile(file, svg);
     assert.equal(await Deno.readTextFile(file), svg);
+  });
+}
+
+/** What the presenter looks like, by the view it is taken of. */
+const SCREENS = { "reading.png": "read", "slides.png": "slides" };
+
+/** Steps through lecture 12 until its first backward figure is there, and takes a picture. */
+async function takePicture(view: string): Promise<Uint8Array> {
+  const lecture = resolve(
+    fileURLToPath(root),
+    "notebooks/12_backprop_by_hand.ipynb",
+  );
+  await using presenter = await TestPresenter.start([lecture]);
+  const page = await presenter.open(`/${view}/12_backprop_by_hand`, {
+    viewport: { width: 1024, height: 768 },
+    colorScheme: "light",
+  });
+  const figure = page.locator('[data-cell="frame-w5"][data-status="ok"] img');
+  for (let step = 0; step < 60 && !await figure.isVisible(); step++) {
+    await page.keyboard.press("Shift+Enter");
+    await page.locator('[data-status="running"]').waitFor({
+      state: "detached",
+    });
+    await page.waitForTimeout(300);
+  }
+  if (view === "read") {
+    await page.locator('[data-cell="frame-w5"]').evaluate((cell) =>
+      cell.scrollIntoView({ block: "center" })
+    );
+  }
+  await page.waitForTimeout(1000);
+  return await page.screenshot();
+}
+
+for (const [name, view] of Object.entries(SCREENS)) {
+  const file = new URL(`.github/pictures/${name}`, root);
+  const update = Deno.env.get("NETS_UPDATE") !== undefined;
+  Deno.test({
+    name: `README's ${name} shows the presenter as a projector would`,
+    ignore: update && whyNot() !== undefined,
+    async fn() {
+      if (update) await Deno.writeFile(file, await takePicture(view));
+      const bytes = await Deno.readFile(file);
+      const header = new DataView(bytes.buffer);
+      assert.equal(String.fromCharCode(...bytes.slice(1, 4)), "PNG");
+      assert.deepEqual([header.getUint32(16), header.getUint32(20)], [
+        1024,
+        768,
+      ]);
+    },
   });
 }
 
