@@ -168,14 +168,16 @@ export class LectureFile {
 
   /** Somebody else wrote the file. */
   #others(): void {
-    const name = basename(this.#document.path);
-    if (this.#document.unsaved) {
-      return this.#news.conflict(
-        `${name} was changed by another program, and there are edits here that are not saved.`,
-      );
-    }
+    const { path } = this.#document, name = basename(path);
     this.#inTurn(async () => {
-      await this.#adopt(await readText(this.#document.path));
+      const text = await readText(path);
+      if (text === this.#document.text) return; // read or written meanwhile
+      if (this.#document.unsaved) {
+        return this.#news.conflict(
+          `${name} was changed by another program, and there are edits here that are not saved.`,
+        );
+      }
+      await this.#adopt(text);
       this.#news.notice(
         "done",
         `${name} was changed by another program; this is how it is now.`,

@@ -16,7 +16,7 @@ import { inFolder, notebookJson, type Part } from "../make_notebook.ts";
 async function withLecture(
   parts: readonly Part[],
   work: (scene: Scene) => Promise<void>,
-  write?: WriteNew,
+  options: { readonly write?: WriteNew; readonly lookEvery?: number } = {},
 ): Promise<void> {
   await inFolder(async (folder) => {
     const path = resolve(folder, "07_gates.ipynb");
@@ -28,13 +28,13 @@ async function withLecture(
     const file = new LectureFile({
       document,
       journal,
-      lookEvery: 20,
+      lookEvery: 600_000, // nothing happens by itself
       news: {
         notice: (kind, text) => said.push(`${kind}: ${text}`),
         conflict: (text) => said.push(`conflict: ${text}`),
         changed: () => {},
       },
-      ...(write === undefined ? {} : { write }),
+      ...options,
     });
     try {
       await work({ folder, path, text, document, file, said, journal });
@@ -141,7 +141,7 @@ Deno.test({
         await file.save();
         assert.deepEqual(await sources(path), ["2;"]);
       },
-      write,
+      { write },
     );
   },
 });
@@ -237,7 +237,7 @@ Deno.test("LectureFile notices by itself that others wrote the file", () =>
       "conflict: 07_gates.ipynb was changed by another program, and there are edits here that are not saved.",
     ]);
     assert.equal(document.get("cell-1").source, "mine;");
-  }));
+  }, { lookEvery: 20 }));
 
 Deno.test("LectureFile keeps edits for the next time, and forgets them when they are saved", () =>
   withLecture(["1", "2"], async ({ path, text, document, file, journal }) => {
