@@ -198,8 +198,12 @@ export class SlideSheet {
     const { style, classList } = this.#body;
     style.zoom = String(zoom);
     // Outputs say their own sizes, the smallest 14 px: they do not become smaller.
-    style.setProperty("--output-zoom", String(Math.max(1, 1 / zoom)));
-    style.setProperty("--figure-zoom", String(Math.min(1, figures / text)));
+    const outputs = Math.max(1, 1 / zoom);
+    style.setProperty("--output-zoom", String(outputs));
+    style.setProperty(
+      "--figure-zoom",
+      String(natural * figures / (zoom * outputs)),
+    );
     classList.toggle("columns", columns === 2);
     const holders = new Map<Element, boolean>();
     this.#parts.forEach(({ block }, i) => {

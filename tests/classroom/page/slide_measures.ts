@@ -1,0 +1,78 @@
+/** What is measured on a slide, by words that a page evaluates. */
+
+import type { Page } from "playwright-core";
+
+/**
+ * Everything on the slide that is cut, too small, or scrolls: a line for each.
+ *
+ * What has still to appear counts, too: it has its place already.
+ */
+export const CUT = `(() => {
+  const said = [];
+  const sheet = document.querySelector(".present > .present .sheet");
+  const room = sheet.getBoundingClientRect();
+  const floor = document.querySelector(".slide-bar").getBoundingClientRect().top;
+  const name = (one) => one.closest(".cell").dataset.cell + " " + one.tagName + "." + one.className;
+  const shown = (selector) => [...sheet.querySelectorAll(selector)]
+    .filter((one) => one.getClientRects().length > 0);
+  if (sheet.classList.contains("overfull")) said.push("the slide scrolls");
+  for (const one of shown(".source, .output, .prose > *, .output img, .cm-line, .output table")) {
+    const { left, top, right, bottom } = one.getBoundingClientRect();
+    if (left < room.left - 1 || right > room.right + 1 || top < room.top - 1 ||
+      bottom > Math.min(room.bottom, floor) + 1) said.push("cut: " + name(one));
+  }
+  for (const one of shown(".source *, .output, .output *")) {
+    if (one.scrollWidth > one.clientWidth + 2 && one.clientWidth > 0 &&
+      /auto|scroll|hidden|clip/.test(getComputedStyle(one).overflowX) &&
+      !one.closest(".katex-mathml, .cm-announced, .cm-layer")) said.push("scrolls: " + name(one));
+  }
+  for (const one of shown(".prose *, .cm-line, .output *")) {
+    if (one.closest(".katex-html, .katex-mathml, sub, sup") ||
+      ![...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim())) continue;
+    const px = parseFloat(getComputedStyle(one).fontSize) * one.currentCSSZoom;
+    if (px < 13.9) said.push(px.toFixed(1) + " px: " + name(one));
+  }
+  for (const picture of shown(".output img")) {
+    const { width } = picture.getBoundingClientRect();
+    const own = Number(picture.getAttribute("width")) || picture.naturalWidth;
+    if (!picture.complete || width < Math.min(own * 0.55, 240)) said.push("small: " + name(picture) + " " + width);
+  }
+  return said;
+})()`;
+
+/** Whether there is nothing after what is shown. */
+export const LAST = `(() => {
+  const cells = [...document.querySelectorAll(".sheet .cell")];
+  return cells.at(-1).classList.contains("current") && !cells.at(-1).matches(".later, .code[data-status=fresh]") &&
+    (([, n, of] = [0, 1, 1]) => n === of)(/(\\d+) of (\\d+)/.exec(document.querySelector(".slide-page").textContent)?.map(Number));
+})()`;
+
+/** Polls in the page itself, once a picture: its rules let no test put functions into it. */
+const SETTLED = `new Promise((resolve, reject) => {
+  const end = performance.now() + 90_000;
+  let was = "", times = 0;
+  const look = () => {
+    const sheet = document.querySelector(".present > .present .sheet");
+    if (performance.now() > end) return reject(new Error("the slide does not settle"));
+    const still = sheet?.querySelector(".cell.current") &&
+      [...sheet.querySelectorAll("img")].every((one) => one.complete) &&
+      !document.querySelector(".cell:is([data-status=running], [data-status=queued])");
+    const shape = still && [sheet.innerText, sheet.firstElementChild.style.cssText,
+      document.querySelector(".slide-bar").innerText].join();
+    times = still && shape === was ? times + 1 : 0;
+    was = shape;
+    if (times >= 2) resolve();
+    else requestAnimationFrame(look);
+  };
+  look();
+})`;
+
+/** Waits until the slide has the layout in which it stays: nothing runs, all pictures are read. */
+export async function settledSlide(page: Page): Promise<void> {
+  await page.evaluate(SETTLED);
+}
+
+/** How many slides there are. */
+export async function slideCount(page: Page): Promise<number> {
+  return Number((await page.textContent(".slide-count"))!.split("/")[1]);
+}
