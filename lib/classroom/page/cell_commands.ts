@@ -39,7 +39,6 @@ export function cellCommands(
     },
     insert,
     edit: () => current()?.edit(),
-    leave: () => current()?.leave(),
     remove: () => {
       const block = current();
       if (!block) return;

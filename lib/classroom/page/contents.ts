@@ -40,6 +40,13 @@ export class Contents {
     } else if (this.isOpen) this.element.querySelector("a")?.focus();
   }
 
+  /** Closes them where they lie over the lecture. @returns whether they did */
+  uncover(): boolean {
+    const covers = this.isOpen && innerWidth < ROOM;
+    if (covers) this.isOpen = false;
+    return covers;
+  }
+
   /** Shows the sections of a lecture, and in which one it is. */
   update(lecture: LectureView): void {
     this.#sections = sectionsOf(lecture.cells);
@@ -69,7 +76,7 @@ export class Contents {
       event.preventDefault();
       history.replaceState(null, "", link.href);
       this.#goTo(id);
-      if (innerWidth < ROOM) this.isOpen = false;
+      this.uncover();
     });
     return element(`li.level-${level}` as "li", {}, link);
   }

@@ -35,7 +35,7 @@ export class KernelCard {
             : "The kernel could not start.",
         ),
         element("p", {}, kernel.reason ?? "Cells cannot run without it."),
-        hasRun && kernel.status === "dead"
+        hasRun
           ? element(
             "p.quiet",
             {},
@@ -43,9 +43,30 @@ export class KernelCard {
           )
           : null,
       ),
-      button(".primary", "Start again", () => {
-        this.store.send({ type: "restart" });
-      }),
+      element(
+        "div.choices",
+        {},
+        hasRun
+          ? button(
+            "",
+            "Start again and run up to here",
+            () => this.#again(true),
+          )
+          : null,
+        button(".primary", "Start again", () => this.#again(false)),
+      ),
     );
+  }
+
+  #again(runs: boolean): void {
+    const upTo = this.store.lecture?.position.cell;
+    if (runs && upTo !== undefined) {
+      this.store.nextTime("kernel", ({ kernel }) => {
+        if (kernel.status !== "idle") return false;
+        this.store.send({ type: "runAll", upTo });
+        return true;
+      });
+    }
+    this.store.send({ type: "restart" });
   }
 }

@@ -16,6 +16,7 @@ import { lineBanner } from "./line_banner.ts";
 import { Notices } from "./notices.ts";
 import type { Commands, PageView, ViewContext } from "./page_view.ts";
 import { ReadingView } from "./reading_view.ts";
+import { remembered } from "./remembered.ts";
 import { pathOf, routeOf } from "./route.ts";
 import { SlidesView } from "./slides_view.ts";
 import { SpeakerView } from "./speaker_view.ts";
@@ -62,6 +63,7 @@ export class LecturePage {
         this.#notices,
       ),
       ...this.#pageCommands(),
+      leave: () => this.#leave(),
     };
     document.body.replaceChildren(
       this.#toolbar.element,
@@ -97,6 +99,7 @@ export class LecturePage {
     document.documentElement.dataset.view = name;
     this.#view = make({ store: this.#store, blocks: this.#blocks });
     this.#main.replaceChildren(this.#view.element);
+    this.#markToggles();
     const { lecture } = this.#store;
     if (lecture) this.#view.update({ type: "lecture", lecture }, lecture);
   }
@@ -126,7 +129,13 @@ export class LecturePage {
   #run(command: CommandName): boolean {
     const action = this.#view?.commands[command] ?? this.#commands[command];
     action?.();
+    this.#markToggles();
     return action !== undefined;
+  }
+
+  #markToggles(): void {
+    this.#toolbar.mark("contents", this.#contents.isOpen);
+    this.#toolbar.mark("notes", remembered("notes") === "shown");
   }
 
   #pageCommands(): Commands {
@@ -143,6 +152,14 @@ export class LecturePage {
       help: () => openHelp(this.#name),
       fullScreen: () => void toggleFullScreen(),
     };
+  }
+
+  /** Leaves whatever covers the cell, or is open in it. */
+  #leave(): void {
+    const { position } = this.#store.lecture ?? {};
+    const block = position && this.#blocks.of(position.cell);
+    if (this.#contents.uncover()) block?.element.focus();
+    else block?.leave();
   }
 
   #save(): void {

@@ -56,12 +56,14 @@ export class LectureStore {
     this.#watchers.push(watcher);
   }
 
-  /** Calls `action` once, after the next event of a kind. */
-  nextTime(type: Event["type"], action: () => void): void {
-    const watcher: Watcher = (event) => {
-      if (event.type !== type) return;
+  /** Calls `action` after events of a kind, till it says anything but `false`. */
+  nextTime(
+    type: Event["type"],
+    action: (lecture: LectureView) => boolean | void,
+  ): void {
+    const watcher: Watcher = (event, lecture) => {
+      if (event.type !== type || action(lecture) === false) return;
       this.#watchers.splice(this.#watchers.indexOf(watcher), 1);
-      action();
     };
     this.#watchers.push(watcher);
   }

@@ -72,12 +72,16 @@ export class ReadingView implements PageView {
     });
   }
 
-  /** Where the link says, else where the lecture is. */
+  /** Where the link says that was followed, else where the lecture is. */
   #begin(lecture: LectureView): void {
-    const linked = this.#context.blocks.of(decodeURIComponent(
-      location.hash.slice(1),
-    ));
-    const block = linked ?? this.#context.blocks.of(lecture.position.cell);
+    const { blocks } = this.#context;
+    const [{ type }] = performance.getEntriesByType(
+      "navigation",
+    ) as PerformanceNavigationTiming[];
+    const linked = type === "reload"
+      ? undefined
+      : blocks.of(decodeURIComponent(location.hash.slice(1)));
+    const block = linked ?? blocks.of(lecture.position.cell);
     if (!block) return;
     this.#context.store.moveTo(block.id);
     requestAnimationFrame(() => {

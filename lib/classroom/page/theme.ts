@@ -27,8 +27,11 @@ export function theme(): Theme {
 
 /** Shows the theme, and follows the system as long as none was chosen. */
 export function startTheme(): void {
-  dark.addEventListener("change", show);
-  contrast.addEventListener("change", show);
+  dark.addEventListener("change", () => show());
+  contrast.addEventListener("change", () => show());
+  // Paper is light.
+  addEventListener("beforeprint", () => show("light"));
+  addEventListener("afterprint", () => show());
   show();
 }
 
@@ -40,6 +43,6 @@ export function nextTheme(): string {
   return NAMES[next];
 }
 
-function show(): void {
-  document.documentElement.dataset.theme = theme();
+function show(shown: Theme = theme()): void {
+  document.documentElement.dataset.theme = shown;
 }

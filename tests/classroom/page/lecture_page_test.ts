@@ -114,12 +114,23 @@ const steps: Readonly<
     const card = page.locator(".kernel-card");
     await card.waitFor();
     assert.match(await card.innerText(), /^The kernel has ended\./);
-    await card.getByRole("button", { name: "Start again" }).press("Enter");
+    await card.getByRole("button", { name: "Start again", exact: true }).press(
+      "Enter",
+    );
     await card.waitFor({ state: "hidden" });
     await page.locator(".kernel", { hasText: "Ready" }).waitFor();
     await page.locator("#cell-2").focus();
     await page.keyboard.press("Control+Enter");
     await page.getByLabel("Who are you?").waitFor();
+    await page.keyboard.press("Enter");
+    await page.locator("#cell-3").press("Control+Enter");
+    await page.locator("#cell-1").focus();
+    await card.getByRole("button", { name: "up to here" }).press("Enter");
+    await page.locator("#cell-1[data-status=running]").waitFor();
+    assert.equal(
+      await page.locator("#cell-2").getAttribute("data-status"),
+      "fresh",
+    );
   },
 
   async "LecturePage asks before it restarts the kernel"(server, path) {

@@ -121,7 +121,10 @@ Deno.test({
     await page.keyboard.press("Shift+Enter");
     await page.locator("#cell-3 .outputs", { hasText: "true" }).waitFor();
     await page.keyboard.press("Shift+Enter");
-    const again = page.getByRole("button", { name: "Start again" });
+    const again = page.getByRole("button", {
+      name: "Start again",
+      exact: true,
+    });
     await again.press("Enter");
     await page.locator(".kernel", { hasText: "Ready" }).waitFor();
     await page.locator("#cell-5").press("Shift+Enter");

@@ -132,18 +132,22 @@ const steps: Readonly<
     path,
   ) {
     const page = await open(server, path);
-    const y = async (id: string) =>
-      (await page.locator(`#${id}`).boundingBox())!.y;
-    await page.locator("#cell-7").press("Control+Enter");
-    await status(page, "cell-7", "ok");
-    await page.locator("#cell-7").evaluate((cell) =>
-      cell.insertAdjacentHTML("afterend", "<p id=below>Below</p>")
+    const cell = page.locator("#cell-7");
+    await cell.evaluate((cell) =>
+      cell.insertAdjacentHTML("afterend", "<p>Below</p>")
     );
-    const before = await y("below") - await y("cell-7");
+    const toBelow = () =>
+      cell.evaluate((cell) =>
+        cell.nextElementSibling!.getBoundingClientRect().top -
+        cell.getBoundingClientRect().top
+      );
+    await cell.press("Control+Enter");
+    await status(page, "cell-7", "ok");
+    const before = await toBelow();
     await page.keyboard.press("Control+Enter");
     await status(page, "cell-7", "running");
     assert.equal(await page.locator("#cell-7 .output").count(), 0);
-    assert.equal(await y("below") - await y("cell-7"), before);
+    assert.equal(await toBelow(), before);
   },
 
   async "a file that changes on disk is said, and neither version is lost"(
@@ -297,9 +301,14 @@ const steps: Readonly<
 
   async "a link leads to a cell, and the contents to a section"(server, path) {
     const page = await open(server, path);
-    await page.goto(`${page.url()}#cell-6`);
+    const address = page.url();
+    await page.goto(server.server.link("/"));
+    await page.goto(`${address}#cell-6`);
+    await page.locator("#cell-6.current:focus").waitFor();
+    await page.keyboard.press("k");
     await page.reload();
-    await page.locator("#cell-6.current").waitFor();
+    await page.locator("#cell-5.current:focus").waitFor();
+    await page.keyboard.press("j");
     await page.keyboard.press("c");
     await page.locator(".contents a[aria-current]", { hasText: "Two" })
       .waitFor();
