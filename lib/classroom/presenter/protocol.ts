@@ -36,8 +36,9 @@ export type CellView = {
   readonly kind: "code" | "markdown" | "raw";
   /** As it stands now. */
   readonly source: string;
-  /** Differs from the file; a scratch cell is not in the file at all. */
+  /** Differs from the file, or is not in it. */
   readonly edited: boolean;
+  /** Was added in a lecture, this one or one that was saved: it can be removed. */
   readonly scratch: boolean;
   readonly tags: readonly string[];
   readonly slide: SlideType;

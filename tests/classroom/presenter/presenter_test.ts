@@ -12,10 +12,12 @@ import { TestPresenter } from "../../support/presenter.ts";
 import { FakeKernel, message } from "../../support/fake_kernel.ts";
 import { figure, notebookJson, type Part } from "../make_notebook.ts";
 
+const SCRIPT = `// ${"long ".repeat(1000)}`;
+
 /** A page that need not be made: what is in it matters to other tests. */
 const ASSETS: Assets = {
   shell: asset("<p>shell</p>", "text/html; charset=utf-8"),
-  files: new Map([["app.js", asset("1", "text/javascript; charset=utf-8")]]),
+  files: new Map([["app.js", asset(SCRIPT, "text/javascript; charset=utf-8")]]),
 };
 
 function asset(text: string, type: string) {
@@ -319,8 +321,8 @@ Deno.test("Presenter tells browsers to load nothing from elsewhere and to show i
     /allow-same-origin|connect-src|'self'; script/,
   );
   assert.ok(output.body.includes("<b>x</b><script></script>"));
-  const script = await get("/assets/app.js");
-  has(script.head, 'ETag: "tag"');
+  const script = await get("/assets/app.js", { "Accept-Encoding": "gzip, br" });
+  has(script.head, 'ETag: "tag"\r\n');
   has(script.head, "Cache-Control: no-cache");
   assert.equal(
     (await get("/assets/app.js", { "If-None-Match": '"tag"' })).status,
@@ -328,7 +330,7 @@ Deno.test("Presenter tells browsers to load nothing from elsewhere and to show i
   );
   assert.equal(
     (await get("/assets/app.js", { "If-None-Match": '"old"' })).body,
-    "1",
+    SCRIPT,
   );
 });
 
