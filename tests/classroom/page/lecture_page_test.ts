@@ -232,13 +232,28 @@ const steps: Readonly<
     assert.ok((await sizes())[0] < after[0]);
   },
 
+  async "LecturePage is printed without what can only be pressed"(
+    server,
+    path,
+  ) {
+    const page = await open(server, path);
+    await page.emulateMedia({ media: "print" });
+    for (const part of [".toolbar", ".gutter", ".cell-tools"]) {
+      assert.equal(await page.locator(part).first().isVisible(), false, part);
+    }
+    const { width } = (await page.locator("#cell-4 .prose").boundingBox())!;
+    assert.ok(width > 500, `${width} px of prose`);
+  },
+
   async "the editor completes, explains, indents with Tab, and is no trap"(
     server,
     path,
   ) {
     const page = await open(server, path);
-    await page.keyboard.press("Tab");
-    assert.equal(await page.locator(".cm-focused").count(), 0);
+    for (let i = 0; i < 5; i++) {
+      await page.keyboard.press("Tab");
+      assert.equal(await page.locator(".cm-focused").count(), 0);
+    }
     await page.locator("#cell-2").focus();
     await page.keyboard.press("Enter");
     await page.keyboard.press("Control+Space");
