@@ -39,12 +39,8 @@ export function slideScale(
   height: number,
   zoom = 1,
 ): SheetScale {
-  const share = Math.min(
-    Math.max(Math.min(width / WIDTH, height / HEIGHT), 0.8),
-    4,
-  );
-  // The page's own zoom is in its rem already.
-  const natural = Math.max(LARGER * share, SMALLEST / 16 / zoom);
-  const smallest = Math.max(0.8, SMALLEST / 16 / zoom / natural);
-  return { natural, smallest: Math.min(smallest, 1) };
+  const share = Math.min(width / WIDTH, height / HEIGHT);
+  const inWindow = LARGER * Math.min(Math.max(share, 0.8), 4) * zoom;
+  const natural = Math.max(inWindow, SMALLEST / 16);
+  return { natural, smallest: Math.max(0.8, SMALLEST / 16 / natural) };
 }

@@ -2,7 +2,6 @@
 
 import { remembered } from "./remembered.ts";
 import type { SheetScale } from "./slide_scale.ts";
-import { zoom } from "./zoom.ts";
 
 /** The room of a slide on the wall, and the sizes on it. */
 export type Wall = {
@@ -10,8 +9,6 @@ export type Wall = {
   readonly width: number;
   readonly height: number;
   readonly scale: SheetScale;
-  /** The zoom of that window's page. */
-  readonly zoom: number;
 };
 
 /** A projector of 1024 × 768, for as long as no slides were shown. */
@@ -19,27 +16,24 @@ const USUAL: Wall = {
   width: 940,
   height: 690,
   scale: { natural: 1.1, smallest: 0.8 },
-  zoom: 1,
 };
 
 /** Writes down what the wall is like. */
 export function keepWall(sheet: HTMLElement, scale: SheetScale): void {
   const { clientWidth: width, clientHeight: height } = sheet;
   if (height === 0) return;
-  const wall: Wall = { width, height, scale, zoom: zoom() };
+  const wall: Wall = { width, height, scale };
   const text = JSON.stringify(wall);
   if (remembered("wall") !== text) remembered("wall", text);
 }
 
-/** What the wall is like, in this window's sizes. */
+/** What the wall is like. */
 export function wall(): Wall {
   try {
-    const { width, height, scale, zoom: its } = JSON.parse(
-      remembered("wall") ?? "",
-    ) as Wall;
-    const natural = scale.natural * its / zoom();
-    if (!(width > 0 && height > 0 && natural > 0)) return USUAL;
-    return { width, height, scale: { ...scale, natural }, zoom: its };
+    const kept = JSON.parse(remembered("wall") ?? "") as Wall;
+    const { width, height, scale: { natural, smallest } } = kept;
+    const isWhole = [width, height, natural, smallest].every((one) => one > 0);
+    return isWhole ? kept : USUAL;
   } catch {
     return USUAL;
   }

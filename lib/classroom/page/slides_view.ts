@@ -20,6 +20,8 @@ export class SlidesView implements PageView {
   readonly #reveal: SlideReveal;
   readonly #bar: SlideBar;
   readonly #observer: ResizeObserver;
+  /** The page's zoom is written there. */
+  readonly #zoomed = new MutationObserver(() => this.#walk.fitSoon());
 
   /** @param context the lecture, and the blocks of its cells */
   constructor(context: ViewContext) {
@@ -58,6 +60,9 @@ export class SlidesView implements PageView {
       this.#walk.fitSoon();
     });
     this.#observer.observe(this.element);
+    this.#zoomed.observe(document.documentElement, {
+      attributeFilter: ["style"],
+    });
   }
 
   update(event: Event, lecture: LectureView): void {
@@ -71,6 +76,7 @@ export class SlidesView implements PageView {
 
   close(): void {
     this.#observer.disconnect();
+    this.#zoomed.disconnect();
     this.#walk.close();
     this.#reveal.close();
   }
@@ -92,12 +98,15 @@ export class SlidesView implements PageView {
     if (this.#reveal.isReady) this.#walk.follow(lecture);
   }
 
-  /** Shows the first slide: the one that the address names, else where the lecture is. */
+  /** Shows the first slide: that of the link that was followed, else where the lecture is. */
   #begin(): void {
     const { lecture } = this.#context.store;
+    const [{ type }] = performance.getEntriesByType(
+      "navigation",
+    ) as PerformanceNavigationTiming[];
     const linked = decodeURIComponent(location.hash.slice(1));
     const isKnown = lecture?.cells.some(({ id }) => id === linked);
-    if (isKnown && linked !== lecture?.position.cell) {
+    if (isKnown && type !== "reload" && linked !== lecture?.position.cell) {
       this.#walk.goToCell(linked);
     } else if (lecture) this.#walk.follow(lecture);
   }

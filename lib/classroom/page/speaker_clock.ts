@@ -31,7 +31,7 @@ export class SpeakerClock {
       this.#time,
       element("div.clock-words", {}, this.#pace, this.#plan),
       this.#toggle,
-      button(".clock-reset", "Back to 0:00", () => send("reset")),
+      button(".clock-reset", "Reset", () => send("reset")),
     );
     this.#timer = setInterval(() => this.#show(), 250);
   }

@@ -13,8 +13,8 @@ import { preview } from "./speaker_preview.ts";
 /** Free room in px around the slide in small. */
 const AIR = 10;
 
-/** The share of the window's height that the slide may take. */
-const HIGHEST = 0.5;
+/** Room in px that everything above and below the slide needs of the window's height. */
+const REST = 400;
 
 /** What the one who speaks looks at, while the class looks at the slides. */
 export class SpeakerView implements PageView {
@@ -76,7 +76,7 @@ export class SpeakerView implements PageView {
       element("nav.speaker-buttons", {}, back, this.#run, next),
     );
     this.#observer = new ResizeObserver(() => walk.fitSoon());
-    this.#observer.observe(this.#stage);
+    this.#observer.observe(this.element);
     addEventListener("storage", this.#wallChanged);
   }
 
@@ -110,15 +110,17 @@ export class SpeakerView implements PageView {
   /** Gives the sheet the room it has on the wall, and makes it as small as the stage. */
   #scale() {
     const { width, height, scale } = wall();
+    const room = this.#stage.parentElement!.clientWidth - 2 * AIR;
     const share = Math.min(
-      (this.#stage.clientWidth - 2 * AIR) / width,
-      HIGHEST * innerHeight / height,
+      room / width,
+      Math.max(innerHeight - REST, 0.3 * innerHeight) / height,
     );
     const { style } = this.#walk.sheet!.element;
     style.width = `${width}px`;
     style.height = `${height}px`;
     style.transform = `translate(${AIR}px, ${AIR}px) scale(${share})`;
     this.#stage.style.height = `${height * share + 2 * AIR}px`;
+    this.#stage.style.width = `${width * share + 2 * AIR}px`;
     return scale;
   }
 

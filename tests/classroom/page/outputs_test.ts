@@ -174,7 +174,7 @@ const INERT: Readonly<Record<string, string>> = {
   "an overlay by margins":
     `<div style="margin: -3000px; padding: 3000px; position: relative; z-index: 99999; background: red">cover</div>`,
   "an overlay by transform":
-    `<div style="position: absolute; transform: scale(100) translateY(-50px); background: red">cover</div>`,
+    `<div style="position: absolute; z-index: 99999; transform: scale(100); background: red">cover</div>`,
   "names of the page's parts":
     `<div id="app">a</div><img name="body"><div id="hackedId">b</div><a id="store" href="#app">c</a><p id="querySelector">d</p>`,
   "a form":
@@ -347,6 +347,9 @@ Deno.test({
           `new Promise((resolve) => setTimeout(resolve, 50))`,
         );
         assert.equal(await high(), 321);
+        await page.frames()[1].evaluate(`parent.postMessage(5e6, "*")`);
+        await eventually(async () => await high() !== 321);
+        assert.equal(await high(), 1200);
       },
     ),
 });
@@ -357,11 +360,8 @@ Deno.test({
   fn: () =>
     withOutputs([
       [figure(`<p>x</p><script>setInterval(() => {
-        for (const method of ["next", "togglePause", "toggleOverview"]) {
-          parent.postMessage(JSON.stringify({ method }), "*");
-          parent.postMessage({ method }, "*");
-        }
-        parent.postMessage('{"namespace":"reveal","method":"slide","args":[1]}', "*");
+        parent.postMessage('{"method":"togglePause","args":[true]}', "*");
+        parent.postMessage('{"method":"toggleOverview","args":[true]}', "*");
       }, 10)</script>`)],
       [stream("second\n")],
     ], async (page) => {
