@@ -28,6 +28,8 @@ export type Cell = {
   readonly metadata: JsonObject;
   readonly source: string;
   readonly outputs: readonly Output[];
+  /** Pictures pasted into its text, by the names it uses. */
+  readonly attachments?: JsonObject;
 };
 
 /** A notebook and where it lies. */

@@ -126,6 +126,7 @@ function parseCell(path: string, cell: Json, index: number): Cell {
     id,
     source,
     metadata: isObject(cell.metadata) ? cell.metadata : {},
+    ...(isObject(cell.attachments) ? { attachments: cell.attachments } : {}),
     outputs: outputs.map((output) => {
       const parsed = parseOutput(output);
       if (parsed === undefined) {
@@ -212,6 +213,7 @@ function cellFile(cell: Cell): JsonObject {
     id: cell.id,
     metadata: cell.metadata,
     source: lines(cell.source),
+    ...(cell.attachments ? { attachments: cell.attachments } : {}),
   };
   if (cell.kind !== "code") return common;
   return {

@@ -90,6 +90,20 @@ Deno.test("notebookText() is a fixed point: read and written again, it is the sa
   assert.equal(await notebookText(parseNotebook(PATH, text)), text);
 });
 
+Deno.test("notebookText() keeps a picture that was pasted into a cell's text", async () => {
+  const attachments = { "graph.png": { "image/png": "iVBORw0KGgo=" } };
+  const cell = {
+    attachments,
+    cell_type: "markdown",
+    id: "pasted",
+    metadata: {},
+    source: "![a graph](attachment:graph.png)",
+  };
+  const file = JSON.stringify({ cells: [cell], metadata: {}, nbformat: 4 });
+  const text = await notebookText(parseNotebook(PATH, file));
+  assert.deepEqual(JSON.parse(text).cells[0].attachments, attachments);
+});
+
 Deno.test("notebookText() formats cells and writes sorted keys, one space, lists of lines", async () => {
   const text = await notebookText(notebookOf([
     { source: "let a=1\nlet b=2", metadata: { tags: ["demo"], nets: {} } },
