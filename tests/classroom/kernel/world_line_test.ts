@@ -18,7 +18,14 @@ async function makeLine() {
 
 Deno.test("Line carries messages of any size and content in order", async () => {
   const { near, far } = await makeLine();
-  const words = ["a", "", "Zeilen\nund ∂", "x".repeat(1_000_000), "z"];
+  const words = [
+    "a",
+    "",
+    "Zeilen\nund ∂",
+    "x".repeat(8_000_000),
+    "y".repeat(8_000_000),
+    "z",
+  ];
   const heard: string[] = [];
   const reading = far.read(({ word }) => heard.push(word));
   await Promise.all(words.map((word) => near.send({ word })));
