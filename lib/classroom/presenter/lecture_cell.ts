@@ -119,7 +119,15 @@ export class LectureCell {
 
   #asCell(outputs: readonly Output[]): Cell {
     const { id, kind, source } = this;
-    return { id, kind, metadata: this.#metadata, source, outputs };
+    const attachments = this.#inFile?.attachments;
+    return {
+      id,
+      kind,
+      metadata: this.#metadata,
+      source,
+      outputs,
+      ...(attachments ? { attachments } : {}),
+    };
   }
 
   get #slide(): SlideType {

@@ -99,3 +99,9 @@ Deno.test("LectureCell.outputs says that something is left out when there was to
   assert.equal(lecture.outputs.length, 501); // 500 and the sentence
   assert.deepEqual(lecture.outputs.at(-1), last);
 });
+
+Deno.test("LectureCell.toCell() keeps the pictures that were pasted into its text", () => {
+  const attachments = { "graph.png": { "image/png": "iVBORw0KGgo=" } };
+  const pasted = LectureCell.ofFile(cell({ kind: "markdown", attachments }));
+  assert.deepEqual(pasted.toCell().attachments, attachments);
+});
