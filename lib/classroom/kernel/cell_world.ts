@@ -38,8 +38,7 @@ export async function enterWorld(
 ): Promise<void> {
   const globals: Globals = globalThis;
   const { gc = () => {}, setTimeout } = globals;
-  // Programs that a cell starts are none of the course's kernels.
-  Deno.env.delete("DENO_V8_FLAGS");
+  hideFlag();
   // An error deep in a package is to lead back to the line of the cell.
   Error.stackTraceLimit = 50;
   const later = (callback: () => void, ms: number) => {
@@ -136,6 +135,14 @@ function tellUncaught(output: WorldOutput): void {
   };
   addEventListener("unhandledrejection", (event) => tell(event, event.reason));
   addEventListener("error", (event) => tell(event, event.error));
+}
+
+/** Programs that a cell starts are none of the course's kernels. */
+function hideFlag(): void {
+  const flags = Deno.env.get("DENO_V8_FLAGS")?.split(",") ?? [];
+  const others = flags.filter((flag) => flag !== "--expose-gc").join(",");
+  if (others === "") Deno.env.delete("DENO_V8_FLAGS");
+  else Deno.env.set("DENO_V8_FLAGS", others);
 }
 
 /**

@@ -189,12 +189,13 @@ export class KernelLink {
       this.#replies.get(message.parent)?.(message);
     const publish = (message: Message) => {
       this.#heard++;
-      this.onPublished(message);
+      guarded(() => this.onPublished(message));
     };
     while (!this.#closed) {
       const replied = await drain([this.#shell, this.#control], reply);
       const asked = await drain([this.#stdin], (message) => {
-        if (message.type === "input_request") this.onQuestion(message);
+        if (message.type !== "input_request") return;
+        guarded(() => this.onQuestion(message));
       });
       const published = await drain([this.#iopub], publish);
       const busy = replied || asked || published;
@@ -232,4 +233,13 @@ async function drain(
     }
   }
   return count > 0;
+}
+
+/** A mistake of a listener must not end the listening. */
+function guarded(listen: () => void): void {
+  try {
+    listen();
+  } catch (error) {
+    console.error(error);
+  }
 }
