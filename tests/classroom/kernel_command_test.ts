@@ -235,8 +235,11 @@ Deno.test("kernel says what is there, what it does, and how to choose", () =>
     );
   }));
 
-Deno.test("kernel refuses what makes no sense", () =>
+Deno.test("kernel answers --help, and refuses what makes no sense", () =>
   inData([], async (data) => {
+    const help = await call(data, "--help");
+    assert.equal(help.code, 0);
+    assert.match(help.out, /^ {2}deno task kernel --install /m);
     const refused = async (...args: string[]) => {
       const { code, err } = await call(data, ...args);
       assert.equal(code, 2);

@@ -2,7 +2,14 @@
 
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
-import { ClassicJupyter, whyNot } from "../support/classic_jupyter.ts";
+import { listNotebooks } from "../../lib/classroom/choose.ts";
+import { compareOutputs } from "../../lib/classroom/compare.ts";
+import { normalise } from "../../lib/classroom/normalise.ts";
+import {
+  parseNotebook,
+  readNotebook,
+} from "../../lib/classroom/notebook_file.ts";
+import { ClassicJupyter, runAll, whyNot } from "../support/classic_jupyter.ts";
 
 const reason = await whyNot();
 
@@ -185,4 +192,15 @@ Deno.test({
   for (const [name, work] of Object.entries(steps)) {
     await t.step(name, () => work(page));
   }
+  await page.close();
+  // The presenter's tests run all lectures on this kernel.
+  const path = (await listNotebooks()).at(-1)!;
+  await t.step(
+    "Run All of a lecture gives the outputs that are saved",
+    async () => {
+      const lecture = await jupyter.open(path);
+      const fresh = normalise(parseNotebook(path, await runAll(lecture)));
+      assert.deepEqual(compareOutputs(await readNotebook(path), fresh), []);
+    },
+  );
 });

@@ -128,11 +128,13 @@ export class ClassicJupyter implements AsyncDisposable {
       JSON.stringify(notebook),
     );
     const page = await this.browser.newPage(options);
-    await page.goto(`${this.address}/notebooks/${name}`);
+    const patience = { timeout: 120_000 };
+    const address = `${this.address}/notebooks/${name}`;
+    await page.goto(address, { ...patience, waitUntil: "domcontentloaded" });
     await page.waitForFunction(
       "window.Jupyter?.notebook?.kernel?.is_connected() && Jupyter.notebook._fully_loaded",
       undefined,
-      { timeout: 60_000 },
+      patience,
     );
     return page;
   }

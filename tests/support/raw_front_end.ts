@@ -23,7 +23,9 @@ export type SendOptions = {
   readonly buffers?: readonly Uint8Array[];
 };
 
-const NEVER_WAIT = { linger: 0, sendTimeout: 0, receiveTimeout: 0 } as const;
+// It may connect before the kernel is there, and then tries again soon.
+const SOON = { linger: 0, receiveTimeout: 0, reconnectInterval: 10 } as const;
+const NEVER_WAIT = { ...SOON, sendTimeout: 0 } as const;
 const ENDLESS = { sendHighWaterMark: 0, receiveHighWaterMark: 0 } as const;
 
 /** Milliseconds after which nothing more is expected to come. */
@@ -61,11 +63,7 @@ export class RawFrontEnd implements AsyncDisposable {
     };
     this.#heartbeat = new zmq.Request(NEVER_WAIT);
     this.#heartbeat.connect(`tcp://${file.ip}:${file.hb_port}`);
-    this.#iopub = new zmq.Subscriber({
-      linger: 0,
-      receiveTimeout: 0,
-      receiveHighWaterMark: 0,
-    });
+    this.#iopub = new zmq.Subscriber({ ...SOON, receiveHighWaterMark: 0 });
     this.#iopub.subscribe();
     this.#iopub.connect(`tcp://${file.ip}:${file.iopub_port}`);
     this.#pumping = this.#pump();
@@ -180,7 +178,7 @@ export class RawFrontEnd implements AsyncDisposable {
     while (!heard) {
       if (performance.now() > deadline) throw new Error("No kernel answers");
       const id = this.send("shell", "kernel_info_request", {});
-      for (let i = 0; i < 50 && !heard; i++) {
+      for (let i = 0; i < 10 && !heard; i++) {
         await pause(4);
         const mine = this.heard.filter(({ parent }) => parent === id);
         heard = mine.some(({ channel }) => channel === "iopub") &&

@@ -10,7 +10,7 @@ import { StartedKernel } from "./started.ts";
 /** What became of the outputs, and what it took. */
 export type AtOnce = Fate & {
   /** Outputs that came when their cell was said to be done: nbconvert would not have them. */
-  readonly late: number;
+  readonly late?: number;
   readonly msPerCell: number;
 };
 
@@ -66,7 +66,7 @@ export async function byRunAll(
     ),
   );
   const texts = outputs.map((below) => below.map(textOf).join(" "));
-  return { ...fateOf(texts), late: 0, msPerCell };
+  return { ...fateOf(texts), msPerCell };
 }
 
 /** All that an output says. */

@@ -14,7 +14,7 @@ export class StartedKernel implements AsyncDisposable {
     readonly file: string,
     readonly process: Deno.ChildProcess,
     readonly frontEnd: RawFrontEnd,
-    /** Milliseconds until it answered, and its outputs arrived. */
+    /** Milliseconds until its first cell had run. */
     readonly ms: number,
   ) {}
 
@@ -42,6 +42,7 @@ export class StartedKernel implements AsyncDisposable {
     }).spawn();
     const frontEnd = new RawFrontEnd(connection);
     await frontEnd.ready();
+    await frontEnd.published(frontEnd.execute("1"));
     const ms = performance.now() - start;
     return new StartedKernel(file, process, frontEnd, ms);
   }
