@@ -19,9 +19,9 @@ export function isCut(
   body: HTMLElement,
   natural: number,
 ): boolean {
-  if (isHigher(sheet, body)) return true;
   fitFormulas(body);
-  return isWider(body) || hasTinyPicture(body, natural);
+  return isHigher(sheet, body) || isWider(body) ||
+    hasTinyPicture(body, natural);
 }
 
 /** The body's pixels are larger or smaller than those of the sheet, by its zoom. */

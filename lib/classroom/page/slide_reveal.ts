@@ -55,7 +55,9 @@ export class SlideReveal {
         currentSlide: HTMLElement;
       };
       const id = currentSlide.dataset.slide;
-      if (id !== undefined && id !== this.#wanted?.id) chosen(id);
+      // While it starts it follows the address by itself, and that is the view's to do.
+      if (!this.#isReady || id === undefined) return;
+      if (id !== this.#wanted?.id) chosen(id);
     });
   }
 

@@ -144,7 +144,6 @@ export class SlideSheet {
       }
     });
     for (const cell of this.#cells()) {
-      cell.element.classList.toggle("current", cell.id === stop.cell);
       if (!cell.element.classList.contains("off-page")) cell.measure();
     }
     this.element.classList.toggle("overfull", this.#isCut());

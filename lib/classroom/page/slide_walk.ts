@@ -141,6 +141,21 @@ export class SlideWalk {
     });
   }
 
+  /** Makes all other slides show their first page, a few at a time, while `go` says so. */
+  showAll(go: () => boolean): void {
+    const others = this.#deck.slides.map((slide) => this.sheetOf(slide));
+    const next = () => {
+      const sheet = go() ? others.shift() : undefined;
+      if (!sheet) return;
+      if (sheet !== this.sheet) {
+        sheet.fitOnce(this.#view.scale());
+        sheet.show(sheet.stops.findLastIndex(({ page }) => page === 0));
+      }
+      requestAnimationFrame(next);
+    };
+    next();
+  }
+
   /** Leaves the cells as they were. */
   close(): void {
     if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
@@ -181,6 +196,14 @@ export class SlideWalk {
     this.#stop = stop;
     this.sheet?.show(stop);
     this.#letGo();
+    this.#mark();
+  }
+
+  #mark(): void {
+    const { block } = this;
+    for (const one of this.#context.blocks.inOrder()) {
+      one.element.classList.toggle("current", one === block);
+    }
     this.#view.shown();
   }
 
@@ -200,12 +223,19 @@ export class SlideWalk {
   /** Fits the slide again, and stays at the same cell. */
   #fit(): void {
     const { sheet, at } = this;
-    if (!sheet) return;
+    const { lecture } = this.#context.store;
+    if (!sheet || !lecture) return;
     sheet.fit(this.#view.scale());
-    const again = at ? Math.max(sheet.stopOf(at.cell, at.part), 0) : 0;
+    if (!at) {
+      // It had no room to be laid out before.
+      const { cell, fragment } = lecture.position;
+      if (sheet.stops.length > 0) this.#show(...this.#placeOf(cell, fragment));
+      return;
+    }
+    const again = Math.max(sheet.stopOf(at.cell, at.part), 0);
     this.#stop = this.#outputsAfter(again);
     sheet.show(this.#stop);
-    this.#view.shown();
+    this.#mark();
     if (this.#stop !== again) this.#tell();
   }
 

@@ -51,7 +51,7 @@ export class SlidesView implements PageView {
       runAndGoOn: () =>
         this.#reveal.isBlack ? this.#step(1) : this.#walk.runAndGoOn(),
       run: () => this.#walk.block?.run(),
-      overview: () => this.#reveal.overview(),
+      overview: () => this.#toggleOverview(),
       black: () => this.#reveal.black(),
       goTo,
     };
@@ -114,6 +114,11 @@ export class SlidesView implements PageView {
   /** Goes to a slide that was chosen in the overview. */
   #choose(id: string): void {
     this.#walk.goTo(this.#walk.deck.slides.findIndex((one) => one.id === id));
+  }
+
+  #toggleOverview(): void {
+    this.#reveal.overview();
+    this.#walk.showAll(() => this.#reveal.isOverview);
   }
 
   #step(direction: 1 | -1): void {
