@@ -23,7 +23,7 @@ const WAYS: readonly Jupyter[] = [
 export const INSTALL_HELP = `There is no Jupyter on this machine. Install one of
   JupyterLab         pip install jupyterlab
   Jupyter Notebook   apt install jupyter-notebook   (Debian, Ubuntu)
-or open the lectures in VS Code, which needs neither: deno task run --help`;
+or open the lectures in the browser, which needs neither: deno task lecture`;
 
 /** Finds the Jupyter to start. */
 export async function findJupyter(

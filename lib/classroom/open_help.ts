@@ -5,9 +5,10 @@ const DENO = /[\\/]_npx[\\/]/.test(Deno.execPath())
   ? `npx deno@${Deno.version.deno}`
   : "deno";
 
-/** A few lines that say how, for VS Code and for Jupyter. */
+/** A few lines that say how, for the browser, VS Code and Jupyter. */
 export const OPEN_HELP = `To open the lectures
-  in VS Code   install the extensions Jupyter (ms-toolsai.jupyter) and Deno
-               (denoland.vscode-deno), run \`${DENO} jupyter --install\` once, open a file of
-               notebooks/ and choose the kernel "Deno"
-  in Jupyter   ${DENO} task lab`;
+  in the browser   ${DENO} task lecture
+  in VS Code       install the extensions Jupyter (ms-toolsai.jupyter) and Deno
+                   (denoland.vscode-deno), run \`${DENO} task kernel --install\` once, open
+                   a file of notebooks/ and choose the kernel it names
+  in Jupyter       ${DENO} task lab`;

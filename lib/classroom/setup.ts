@@ -16,6 +16,7 @@ const ENTRIES = [
   "lib/notebook/mod.ts",
   "lib/classroom/kernel/kernel.ts",
   "lib/classroom/kernel/course_kernel.ts",
+  "lib/classroom/kernel/serve.ts",
   "lib/classroom/presenter/presenter.ts",
   "lib/classroom/page/app.ts",
 ];

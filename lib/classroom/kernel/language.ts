@@ -9,8 +9,8 @@ import { LanguageCell, type LanguageProject } from "./language_cell.ts";
 import { bestItems, itemsOf, matchOf, replacedFrom } from "./language_items.ts";
 import { plainCode } from "./plain_code.ts";
 
-/** Milliseconds for an answer, and between two starts of a server that ended. */
-const PATIENCE = { answer: 1500, restart: 3000 } as const;
+/** Milliseconds for the first answer, for which a server starts; for others; and between two starts. */
+const PATIENCE = { first: 5000, answer: 1500, restart: 3000 } as const;
 
 /** So many matches get their type; the others only their name. */
 const WITH_TYPE = 60;
@@ -20,6 +20,7 @@ export class Language implements AsyncDisposable {
   readonly #project: LanguageProject;
   #cell: LanguageCell | undefined;
   #started = -Infinity;
+  #hasAnswered = false;
   #ended = false;
   readonly #asking = {
     completion: new AbortController(),
@@ -131,9 +132,12 @@ export class Language implements AsyncDisposable {
     const asking = this.#asking[about] = new AbortController();
     const { promise, resolve } = Promise.withResolvers<undefined>();
     asking.signal.addEventListener("abort", () => resolve(undefined));
-    const timer = setTimeout(() => asking.abort(), PATIENCE.answer);
+    const patience = this.#hasAnswered ? PATIENCE.answer : PATIENCE.first;
+    const timer = setTimeout(() => asking.abort(), patience);
     try {
-      return await Promise.race([ask(asking.signal), promise]);
+      const answer = await Promise.race([ask(asking.signal), promise]);
+      this.#hasAnswered ||= !asking.signal.aborted;
+      return answer;
     } finally {
       clearTimeout(timer);
     }
