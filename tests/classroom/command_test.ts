@@ -88,7 +88,10 @@ Deno.test("run saves, then compares; twice saved is the same bytes; a change is 
       saving.out,
       /ok {5}99_test: 2 cells in \d+\.\d s, 0 claims hold, saved\n/,
     );
-    assert.match(saving.out, /To open the lectures\n {2}in the browser +deno task lecture\n {2}in VS Code/);
+    assert.match(
+      saving.out,
+      /To open the lectures\n {2}in the browser +deno task lecture\n {2}in VS Code/,
+    );
     const bytes = await Deno.readTextFile(path);
     assert.match(bytes, /three 2\\n/);
 
