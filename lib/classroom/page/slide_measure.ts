@@ -47,6 +47,20 @@ function hasTinyPicture(body: HTMLElement, natural: number): boolean {
   );
 }
 
+/**
+ * Whether a line of code had to be broken: not wrong, but where there is another way, it
+ * reads better.
+ *
+ * @param body what is on the slide
+ */
+export function hasBrokenLine(body: HTMLElement): boolean {
+  return [...body.querySelectorAll(".cm-content")].some((code) => {
+    const heights = [...code.querySelectorAll<HTMLElement>(".cm-line")]
+      .map(({ offsetHeight }) => offsetHeight);
+    return Math.max(...heights) > 1.5 * Math.min(...heights);
+  });
+}
+
 /** A formula that is too wide for its line is set smaller, as far as it can be read. */
 function fitFormulas(body: HTMLElement): void {
   const formulas = [...body.querySelectorAll<HTMLElement>(".katex-display")]

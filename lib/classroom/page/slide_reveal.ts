@@ -123,6 +123,8 @@ export class SlideReveal {
     void this.#reveal.initialize({ width, height });
     this.#reveal.on("ready", () => {
       this.#isReady = true;
+      // In an application readers would be told to keep silent; this is a text.
+      this.element.removeAttribute("role");
       this.resize();
       if (this.#wanted) this.show(this.#wanted);
       this.ready();

@@ -5,7 +5,7 @@ import type { CellBlocks } from "./cell_blocks.ts";
 import { element } from "./element.ts";
 import { type Block, blocksOf } from "./slide_blocks.ts";
 import type { Slide } from "./slide_deck.ts";
-import { isCut } from "./slide_measure.ts";
+import { hasBrokenLine, isCut } from "./slide_measure.ts";
 import { type Layout, type Page, planPages } from "./slide_plan.ts";
 import type { SheetScale } from "./slide_scale.ts";
 import { slideStops, type Stop, stopOf } from "./slide_stops.ts";
@@ -117,7 +117,8 @@ export class SlideSheet {
       cells: this.#parts.map(({ cell }) => cell),
       fits: (layout, from, to) => {
         this.#lay(layout, from, to);
-        return !this.#isCut();
+        return !this.#isCut() &&
+          (layout.columns === 1 || !hasBrokenLine(this.#body));
       },
       wide: clientWidth / clientHeight > 1.5,
       smallestText: scale.smallest,

@@ -72,6 +72,24 @@ export async function settledSlide(page: Page): Promise<void> {
   await page.evaluate(SETTLED);
 }
 
+/**
+ * Everything that is cut anywhere, from the first slide to the last one: a walk by the same
+ * key, inside the page, where it takes a tenth of the time.
+ */
+export const ALL_CUTS = `(async () => {
+  const press = (key) => dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+  const said = [];
+  press("Home");
+  for (let stop = 0; stop < 400; stop++) {
+    await ${SETTLED};
+    const cell = document.querySelector(".present > .present .cell.current").dataset.cell;
+    said.push(...${CUT}.map((cut) => cell + ": " + cut));
+    if (${LAST}) return said;
+    press("ArrowRight");
+  }
+  throw new Error("the slides never end");
+})()`;
+
 /** How many slides there are. */
 export async function slideCount(page: Page): Promise<number> {
   return Number((await page.textContent(".slide-count"))!.split("/")[1]);
