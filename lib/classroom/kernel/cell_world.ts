@@ -15,6 +15,8 @@ import {
   type JupyterGlobals,
   WorldOutput,
 } from "./world_output.ts";
+import { Clock } from "./world_clock.ts";
+import { soon } from "./world_soon.ts";
 import { WorldStop } from "./world_stop.ts";
 import { CellTimers, type TimerGlobals } from "./world_timers.ts";
 
@@ -37,17 +39,26 @@ export async function enterWorld(
   gate: { readonly port: number; readonly token: string },
 ): Promise<void> {
   const globals: Globals = globalThis;
-  const { gc = () => {}, setTimeout } = globals;
+  const { gc = () => {}, setTimeout, clearTimeout } = globals;
   hideFlag();
   // An error deep in a package is to lead back to the line of the cell.
   Error.stackTraceLimit = 50;
+  const clock = new Clock({
+    wake: (callback, ms) => {
+      const timer = setTimeout(callback, ms);
+      return () => clearTimeout(timer);
+    },
+    soon,
+    now: () => performance.now(),
+  });
   const later = (callback: () => void, ms: number) => {
-    setTimeout(callback, ms);
+    clock.set(callback, ms);
   };
-  const timers = new CellTimers(
-    globals as unknown as TimerGlobals,
-    () => new Stopped(),
-  );
+  const timers = new CellTimers({
+    globals: globals as unknown as TimerGlobals,
+    clock,
+    reason: () => new Stopped(),
+  });
   const stop = new WorldStop({ timers, gc, later });
   const output = new WorldOutput({
     internals: internals(),
@@ -66,7 +77,11 @@ export async function enterWorld(
   });
   const line = new Line<FromOwner, ToOwner>(connection);
   const listen = () => {
-    const ended = line.read((message) => hear(message, line, stop));
+    const ended = line.read((message) => {
+      // What comes now may come after an interrupt.
+      if (message.type === "stop" || message.type === "calm") clock.nudge();
+      hear(message, line, stop);
+    });
     // Whoever has started this kernel is no more.
     ended.then(() => Deno.exit(0));
   };

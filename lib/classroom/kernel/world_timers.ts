@@ -1,8 +1,10 @@
 /** The timers and requests of cells, so that Stop can end the waiting of the cell that runs. */
 
+import type { Clock } from "./world_clock.ts";
+
 type Callback = (...args: readonly unknown[]) => void;
 
-/** Sets a timer. @returns what it can be cleared by: a number, or an object that stands for one */
+/** Sets a timer. @returns what it can be cleared by: an object that stands for a number */
 type SetTimer = (
   callback: unknown,
   ms?: number,
@@ -21,11 +23,18 @@ export type TimerGlobals = {
 };
 
 /** A timer that has not fired yet. */
-type Pending = {
-  readonly cell: number;
-  readonly callback: Callback;
-  readonly clear: () => void;
+type Pending = { readonly cell: number; readonly callback: Callback };
+
+/** What the timers of cells are made with. */
+export type CellTimersOptions = {
+  /** Where the functions are replaced. */
+  readonly globals: TimerGlobals;
+  readonly clock: Pick<Clock, "set" | "clear">;
+  readonly reason: StopReason;
 };
+
+/** Where Node's `promisify` finds how to make a promise of a function. */
+const PROMISIFY = Symbol.for("nodejs.util.promisify.custom");
 
 /** What is thrown into code that waits, or that wants to wait, while its cell is stopped. */
 export type StopReason = () => Error;
@@ -37,8 +46,9 @@ export type StopReason = () => Error;
  * asks for: Stop ends the waiting of the running cell, not the clock of an earlier one.
  */
 export class CellTimers {
-  readonly #globals: TimerGlobals;
+  readonly #clock: Pick<Clock, "set" | "clear">;
   readonly #reason: StopReason;
+  readonly #fetchAnything: typeof fetch;
   readonly #pending = new Map<number, Pending>();
   #cell = 0;
   /** The cell whose callback runs just now. */
@@ -46,14 +56,19 @@ export class CellTimers {
   #refusing = false;
   #requests = new AbortController();
 
-  /**
-   * @param globals where the functions are replaced
-   * @param reason makes the error that ends a cell
-   */
-  constructor(globals: TimerGlobals, reason: StopReason) {
-    this.#globals = pick(globals);
+  /** Takes the place of the global functions. */
+  constructor({ globals, clock, reason }: CellTimersOptions) {
+    this.#clock = clock;
     this.#reason = reason;
-    Object.assign(globals, this.#replacements());
+    this.#fetchAnything = globals.fetch;
+    const forget = (id: unknown) => this.#forget(Number(id));
+    Object.assign(globals, {
+      setTimeout: this.#timer(globals.setTimeout, false),
+      setInterval: this.#timer(globals.setInterval, true),
+      clearTimeout: forget,
+      clearInterval: forget,
+      fetch: this.#fetch,
+    });
   }
 
   /** The cell has ended: what is asked for from now on belongs to the next one. */
@@ -70,8 +85,7 @@ export class CellTimers {
     this.#requests.abort(this.#reason());
     for (const [id, timer] of [...this.#pending]) {
       if (timer.cell !== this.#cell) continue;
-      this.#pending.delete(id);
-      timer.clear();
+      this.#forget(id);
       if (resolvesPromise(timer.callback)) {
         reject(timer.callback, this.#reason());
       }
@@ -83,40 +97,27 @@ export class CellTimers {
     this.#refusing = false;
   }
 
-  #replacements(): TimerGlobals {
-    const { setTimeout, setInterval, clearTimeout, clearInterval } =
-      this.#globals;
-    const forget = (clear: ClearTimer): ClearTimer => (id) => {
-      this.#pending.delete(Number(id));
-      clear(id);
-    };
-    return {
-      setTimeout: this.#timer(setTimeout, clearTimeout, true),
-      setInterval: this.#timer(setInterval, clearInterval, false),
-      clearTimeout: forget(clearTimeout),
-      clearInterval: forget(clearInterval),
-      fetch: this.#fetch,
-    };
-  }
-
-  #timer(set: SetTimer, clear: ClearTimer, once: boolean): SetTimer {
+  #timer(set: SetTimer, repeats: boolean): SetTimer {
     const timer: SetTimer = (callback, ms, ...args) => {
       if (this.#isRefused()) throw this.#reason();
       if (!isCallback(callback)) return set(callback, ms, ...args);
       const cell = this.#inside ?? this.#cell;
-      const id = set(() => {
-        if (once) this.#pending.delete(Number(id));
+      const fire = () => {
+        if (!repeats) this.#pending.delete(Number(id));
         this.#run(cell, () => callback(...args));
-      }, ms);
-      this.#pending.set(Number(id), { cell, callback, clear: () => clear(id) });
+      };
+      const id = this.#clock.set(fire, ms, repeats);
+      this.#pending.set(Number(id), { cell, callback });
       return id;
     };
-    // `promisify` finds there how to make a promise of it.
-    for (const symbol of Object.getOwnPropertySymbols(set)) {
-      const property = Object.getOwnPropertyDescriptor(set, symbol)!;
-      Object.defineProperty(timer, symbol, property);
-    }
-    return timer;
+    const promised = (ms: number, value: unknown) =>
+      new Promise((resolve) => timer(resolve, ms, value));
+    return Object.assign(timer, { [PROMISIFY]: promised });
+  }
+
+  #forget(id: number): void {
+    this.#pending.delete(id);
+    this.#clock.clear(id);
   }
 
   readonly #fetch: typeof fetch = (input, init) => {
@@ -125,34 +126,22 @@ export class CellTimers {
     const own = init?.signal ?? request;
     const stop = this.#requests.signal;
     const signal = own ? AbortSignal.any([own, stop]) : stop;
-    return this.#globals.fetch(input, { ...init, signal });
+    return this.#fetchAnything(input, { ...init, signal });
   };
 
-  /**
-   * Runs a callback, from a promise: an interrupt that hits a loop in a callback which the
-   * event loop itself has called would break the event loop for good.
-   */
+  /** Runs a callback as one of its cell. */
   #run(cell: number, callback: () => void): void {
-    Promise.resolve().then(() => {
-      const outside = this.#inside;
-      this.#inside = cell;
-      try {
-        callback();
-      } finally {
-        this.#inside = outside;
-      }
-    });
+    this.#inside = cell;
+    try {
+      callback();
+    } finally {
+      this.#inside = undefined;
+    }
   }
 
   #isRefused(): boolean {
     return this.#refusing && (this.#inside ?? this.#cell) === this.#cell;
   }
-}
-
-function pick(globals: TimerGlobals): TimerGlobals {
-  const { setTimeout, setInterval, clearTimeout, clearInterval, fetch } =
-    globals;
-  return { setTimeout, setInterval, clearTimeout, clearInterval, fetch };
 }
 
 function isCallback(callback: unknown): callback is Callback {

@@ -13,8 +13,9 @@ const cwd = fileURLToPath(new URL("../../../notebooks", import.meta.url));
 const ENDLESS: Readonly<Record<string, string>> = {
   "a loop without a breath": `begin(); while (true) n++;`,
   "a loop that waits for nothing": `begin(); while (true) { n++; await null; }`,
-  "a loop without a breath after a wait":
-    `await new Promise((go) => setTimeout(go, 5)); begin(); while (true) n++;`,
+  "a loop without a breath that other timers have woken with it":
+    `for (let ms = 1; ms < 40; ms++) setInterval(() => {}, ms);
+     await new Promise((go) => setTimeout(go, 30)); begin(); while (true) n++;`,
   "a loop without a breath in a timer":
     `setTimeout(() => { begin(); while (true) n++; }, 5); await new Promise((go) => setTimeout(go, 50));`,
   "a loop with tick()": `begin(); while (true) { n++; await tick(); }`,

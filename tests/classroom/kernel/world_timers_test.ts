@@ -1,6 +1,8 @@
 /** The timers of cells, and what Stop does to them. */
 
 import assert from "node:assert/strict";
+import { promisify } from "node:util";
+import type { ClockTimer } from "../../../lib/classroom/kernel/world_clock.ts";
 import {
   CellTimers,
   type TimerGlobals,
@@ -9,51 +11,43 @@ import {
 const STOP = new Error("stop");
 const turn = () => new Promise((resolve) => setTimeout(resolve, 0));
 
-/** Timers that fire when they are told to, with a cell's functions in front of them. */
+/** A clock whose timers fire when they are told to, and a cell's functions in front of it. */
 function makeTimers() {
-  const waiting = new Map<number, () => void>();
+  const waiting = new Map<number, { callback: () => void; repeats: boolean }>();
   let count = 0;
-  const set = (callback: unknown) => {
-    waiting.set(++count, callback as () => void);
-    return count;
+  const clock = {
+    set: (callback: () => void, _ms: unknown, repeats = false) => {
+      waiting.set(++count, { callback, repeats });
+      return count as unknown as ClockTimer;
+    },
+    clear: (id: unknown) => void waiting.delete(Number(id)),
   };
-  const clear = (id: unknown) => {
-    waiting.delete(Number(id));
-  };
-  let request: RequestInit | undefined;
+  const never: TimerGlobals["setTimeout"] = () => assert.fail("not used");
   const globals: TimerGlobals = {
-    setTimeout: set,
-    setInterval: set,
-    clearTimeout: clear,
-    clearInterval: clear,
-    fetch: (_input, init) => {
-      request = init;
-      return new Promise((_, reject) => {
-        init?.signal?.addEventListener(
-          "abort",
-          () => reject(init.signal?.reason),
-        );
-      });
-    },
+    setTimeout: never,
+    setInterval: never,
+    clearTimeout: never,
+    clearInterval: never,
+    fetch: (_input, init) =>
+      new Promise((_, reject) => {
+        const { signal } = init!;
+        signal!.addEventListener("abort", () => reject(signal!.reason));
+      }),
   };
-  const timers = new CellTimers(globals, () => STOP);
-  return {
-    timers,
-    globals,
-    waiting,
-    request: () => request,
-    fire: async (id: number) => {
-      waiting.get(id)?.();
-      await turn();
-    },
+  const timers = new CellTimers({ globals, clock, reason: () => STOP });
+  const fire = (id: number) => {
+    const timer = waiting.get(id)!;
+    if (!timer.repeats) waiting.delete(id);
+    timer.callback();
   };
+  return { timers, globals, waiting, fire };
 }
 
-Deno.test("CellTimers calls back with the arguments, and lets timers be cleared", async () => {
+Deno.test("CellTimers calls back with the arguments, and lets timers be cleared", () => {
   const { globals, fire, waiting } = makeTimers();
   const said: unknown[] = [];
   globals.setTimeout((...words: unknown[]) => said.push(words), 5, "a", 2);
-  await fire(1);
+  fire(1);
   const id = globals.setTimeout(() => said.push("never"), 5);
   globals.clearTimeout(id);
   assert.deepEqual(said, [["a", 2]]);
@@ -113,7 +107,7 @@ Deno.test("CellTimers heeds the signal that a request brings itself", async () =
   await assert.rejects(own, { message: "mine" });
 });
 
-Deno.test("CellTimers keeps the clock of an earlier cell going", async () => {
+Deno.test("CellTimers keeps the clock of an earlier cell going", () => {
   const { timers, globals, fire } = makeTimers();
   let ticks = 0;
   const tick = () => {
@@ -122,34 +116,37 @@ Deno.test("CellTimers keeps the clock of an earlier cell going", async () => {
   };
   globals.setTimeout(tick, 5);
   timers.nextCell();
-  await fire(1);
+  fire(1);
   timers.refuse();
   // Its callback asks for the next timer while another cell is stopped.
-  await fire(2);
-  await fire(3);
+  fire(2);
+  fire(3);
   assert.equal(ticks, 3);
 });
 
-Deno.test("CellTimers calls back from a promise, where an interrupt does no harm", async () => {
-  const { globals, waiting } = makeTimers();
-  let called = false;
-  globals.setTimeout(() => called = true, 5);
-  waiting.get(1)!();
-  assert.equal(called, false);
-  await turn();
-  assert.equal(called, true);
+Deno.test("CellTimers gives Node's promisify a promise that Stop can end", async () => {
+  const { timers, globals, fire } = makeTimers();
+  const sleep = promisify(globals.setTimeout) as (
+    ms: number,
+    value?: string,
+  ) => Promise<string>;
+  const slept = sleep(5, "well");
+  fire(1);
+  assert.equal(await slept, "well");
+  const sleeping = sleep(60_000);
+  timers.refuse();
+  await assert.rejects(sleeping, STOP);
 });
 
 Deno.test("CellTimers forgets the cell of a callback that an interrupt cut short", async () => {
-  const { timers, globals, waiting } = makeTimers();
-  // No `finally` runs after an interrupt: as if the callback never came back.
+  const { timers, globals, fire } = makeTimers();
+  let sleeping: Promise<unknown> | undefined;
+  // No `finally` runs after an interrupt: as if the next cell began inside of the callback.
   globals.setTimeout(() => {
     timers.nextCell();
-    const sleeping = new Promise((resolve) => globals.setTimeout(resolve, 5));
-    timers.refuse();
-    return assert.rejects(sleeping, STOP);
+    sleeping = new Promise((resolve) => globals.setTimeout(resolve, 5));
   }, 5);
-  waiting.get(1)!();
-  await turn();
-  assert.equal(waiting.size, 1);
+  fire(1);
+  timers.refuse();
+  await assert.rejects(sleeping!, STOP);
 });
