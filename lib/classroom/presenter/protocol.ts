@@ -72,7 +72,7 @@ export type KernelView = {
 export type Position = {
   /** The cell that has the focus. */
   readonly cell: string;
-  /** How many fragments of its slide are shown, in the slide view. */
+  /** Which part of the cell is shown, counted from 0, where the slides put it on several pages. */
   readonly fragment?: number;
 };
 

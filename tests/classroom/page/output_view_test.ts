@@ -128,6 +128,42 @@ Deno.test({
     }),
 });
 
+Deno.test({
+  name:
+    "OutputView draws a chart anew in the same picture, and keeps what was unfolded",
+  ignore,
+  async fn() {
+    const draw = (type: string, width: number) =>
+      `await Deno.jupyter.broadcast(
+      "${type}",
+      {
+        data: { "text/html": \`<figure><img alt="chart" width="${width}" src="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='${width}' height='10'/%3E"><details><summary>more</summary>${width}</details></figure>\` },
+        metadata: {},
+        transient: { display_id: "chart" },
+      },
+    );`;
+    const text = notebookJson([
+      draw("display_data", 10),
+      draw("update_display_data", 20),
+    ]);
+    await using presenter = await TestPresenter.start({ "01_chart": text });
+    const page = await presenter.open("/read/01_chart");
+    await page.waitForSelector(".cell.code");
+    await page.keyboard.press("Shift+Enter");
+    const picture = `cell.querySelector(".outputs img")`;
+    await eventually(() => onCell<boolean>(page, 0, `${picture} !== null`));
+    await onCell(
+      page,
+      0,
+      `(window.chart = ${picture}, cell.querySelector("summary").click())`,
+    );
+    await page.keyboard.press("Shift+Enter");
+    await eventually(() => onCell<boolean>(page, 0, `${picture}.width === 20`));
+    assert.ok(await onCell(page, 0, `${picture} === window.chart`));
+    assert.ok(await onCell(page, 0, `cell.querySelector("details").open`));
+  },
+});
+
 /** What must be as before, whatever an output does. */
 const UNTOUCHED = `(() => {
   const stop = document.querySelector(".toolbar .to-stop");
