@@ -22,6 +22,8 @@ export class CellBlock {
   readonly id: string;
   readonly element: HTMLElement;
   #cell: CellView;
+  /** The timer after which the room of outputs is given up. */
+  #roomLeft: number | undefined;
   readonly #store: LectureStore;
   readonly #label = element("p.cell-label");
   readonly #source = element("div.source");
@@ -257,10 +259,11 @@ export class CellBlock {
       status === "running" || status === "queued";
     const { style } = this.#result;
     if (isBusy(cell.status) && !isBusy(before.status)) {
+      clearTimeout(this.#roomLeft);
       style.minHeight = `${this.#result.getBoundingClientRect().height}px`;
     } else if (!isBusy(cell.status) && style.minHeight) {
       // Pictures take their room only after they are read.
-      setTimeout(() => style.minHeight = "", 100);
+      this.#roomLeft = setTimeout(() => style.minHeight = "", 100);
     }
   }
 
