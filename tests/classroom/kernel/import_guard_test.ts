@@ -76,8 +76,9 @@ Deno.test("ImportGuard.stop() ends the look at a cell, but not before the kernel
 });
 
 Deno.test("ImportGuard.stop() between cells does nothing to the next", async () => {
-  const { guard, end } = makeGuard();
+  const { guard, sent, end } = makeGuard();
   end();
   guard.stop();
   assert.equal(await guard.refusal({ code: CODE }), undefined);
+  assert.equal(sent.length, 1);
 });
