@@ -258,8 +258,8 @@ export class CellBlock {
     const isBusy = (status: string) =>
       status === "running" || status === "queued";
     const { style } = this.#result;
+    clearTimeout(this.#roomLeft);
     if (isBusy(cell.status) && !isBusy(before.status)) {
-      clearTimeout(this.#roomLeft);
       style.minHeight = `${this.#result.getBoundingClientRect().height}px`;
     } else if (!isBusy(cell.status) && style.minHeight) {
       // Pictures take their room only after they are read.
