@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { basename, resolve } from "node:path";
 import katexStyle from "katex/dist/katex.min.css" with { type: "text" };
 import revealStyle from "reveal.js/reveal.css" with { type: "text" };
-import { bundle, type BundleOptions } from "./bundle.ts";
+import { bundle, type BundleOptions } from "../bundle.ts";
 import { ROOT } from "../project.ts";
 
 /** Something that is served as it is. */
@@ -25,6 +25,9 @@ export type Assets = {
 
 const PAGE = resolve(ROOT, "lib/classroom/page");
 
+/** Where the page's program begins. */
+const PROGRAM = "lib/classroom/page/app.ts";
+
 /**
  * Reads and makes all that the page needs.
  *
@@ -36,7 +39,10 @@ export async function loadAssets(options: BundleOptions = {}): Promise<Assets> {
     /,url\([^)]*\) format\("(?:woff|truetype)"\)/g, // every browser of today reads woff2
     "",
   );
-  files.set("app.js", textAsset(await bundle(options), "text/javascript"));
+  files.set(
+    "app.js",
+    textAsset(await bundle(PROGRAM, options), "text/javascript"),
+  );
   files.set("katex.css", textAsset(style, "text/css"));
   files.set("reveal.css", textAsset(revealStyle, "text/css"));
   for (const [, font] of style.matchAll(/url\((fonts\/\w+-\w+\.woff2)\)/g)) {
