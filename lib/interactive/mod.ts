@@ -1,0 +1,7 @@
+/**
+ * Figures that answer: they change under the hand of whoever reads them, and need no kernel for it.
+ *
+ * @module
+ */
+
+export {};
