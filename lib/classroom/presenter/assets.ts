@@ -34,14 +34,18 @@ const PROGRAM = "lib/classroom/page/app.ts";
  * @throws {SetupError} if the page's program cannot be made
  */
 export async function loadAssets(options: BundleOptions = {}): Promise<Assets> {
+  const program = textAsset(await bundle(PROGRAM, options), "text/javascript");
+  const files = new Map([["app.js", program], ...await loadStyles()]);
+  const shell = await Deno.readTextFile(resolve(PAGE, "index.html"));
+  return { shell: textAsset(shell, "text/html"), files };
+}
+
+/** How the page looks: `katex.css`, `reveal.css`, `fonts/KaTeX_….woff2`, and each style of the page, by name. */
+export async function loadStyles(): Promise<Map<string, Asset>> {
   const files = new Map<string, Asset>();
   const style = katexStyle.replaceAll(
     /,url\([^)]*\) format\("(?:woff|truetype)"\)/g, // every browser of today reads woff2
     "",
-  );
-  files.set(
-    "app.js",
-    textAsset(await bundle(PROGRAM, options), "text/javascript"),
   );
   files.set("katex.css", textAsset(style, "text/css"));
   files.set("reveal.css", textAsset(revealStyle, "text/css"));
@@ -54,8 +58,7 @@ export async function loadAssets(options: BundleOptions = {}): Promise<Assets> {
     const text = await Deno.readTextFile(resolve(PAGE, name));
     files.set(basename(name), textAsset(text, "text/css"));
   }
-  const shell = await Deno.readTextFile(resolve(PAGE, "index.html"));
-  return { shell: textAsset(shell, "text/html"), files };
+  return files;
 }
 
 function textAsset(text: string, type: string): Asset {
