@@ -2,7 +2,7 @@
 
 import { renderMarkdown } from "../markdown.ts";
 import type { CellView } from "../presenter/protocol.ts";
-import { cellLabel } from "./cell_labels.ts";
+import { cellLabel } from "../presenter/cell_labels.ts";
 import { CellStatusGutter, statusWords } from "./cell_status.ts";
 import { cellTools } from "./cell_tools.ts";
 import { CodeEditor } from "./code_editor.ts";

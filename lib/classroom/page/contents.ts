@@ -5,7 +5,7 @@ import { renderMarkdown } from "../markdown.ts";
 import { element } from "./element.ts";
 import { remembered } from "./remembered.ts";
 import { sanitised } from "./sanitise.ts";
-import { type Section, sectionsOf } from "./section.ts";
+import { type Section, sectionsOf } from "../presenter/section.ts";
 
 /** A window that is narrower than this, in px, has no room for contents beside the lecture. */
 const ROOM = 1200;

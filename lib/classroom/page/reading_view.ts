@@ -2,7 +2,7 @@
 
 import type { Event, LectureView } from "../presenter/protocol.ts";
 import type { CellBlock } from "./cell_block.ts";
-import { isForInstructor } from "./cell_labels.ts";
+import { isForInstructor } from "../presenter/cell_labels.ts";
 import { element } from "./element.ts";
 import { OutputFollower } from "./output_follower.ts";
 import type { Commands, PageView, ViewContext } from "./page_view.ts";

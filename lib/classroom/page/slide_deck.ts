@@ -1,8 +1,8 @@
 /** The slides of a lecture, from the slide types and tags of its cells. */
 
 import type { CellView } from "../presenter/protocol.ts";
-import { isForInstructor } from "./cell_labels.ts";
-import { sectionsOf } from "./section.ts";
+import { isForInstructor } from "../presenter/cell_labels.ts";
+import { sectionsOf } from "../presenter/section.ts";
 
 /** What appears at one press: the ids of its cells. */
 export type Step = readonly string[];

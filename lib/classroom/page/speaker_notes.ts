@@ -1,7 +1,7 @@
 /** The notes for whoever speaks: those of the section where the lecture is. */
 
 import type { CellView } from "../presenter/protocol.ts";
-import { isForInstructor } from "./cell_labels.ts";
+import { isForInstructor } from "../presenter/cell_labels.ts";
 import type { Deck } from "./slide_deck.ts";
 
 /** A note, and whether it stands at the slide that is shown. */

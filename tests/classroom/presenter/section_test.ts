@@ -1,7 +1,7 @@
 /** Tests of the contents that are read off a lecture's headings. */
 
 import assert from "node:assert/strict";
-import { sectionsOf } from "../../../lib/classroom/page/section.ts";
+import { sectionsOf } from "../../../lib/classroom/presenter/section.ts";
 import type { CellView } from "../../../lib/classroom/presenter/protocol.ts";
 
 function text(id: string, source: string, more: Partial<CellView> = {}) {

@@ -1,6 +1,6 @@
 /** The sections of a lecture, read off the headings of its Markdown cells. */
 
-import type { CellView } from "../presenter/protocol.ts";
+import type { CellView } from "./protocol.ts";
 import { isForInstructor } from "./cell_labels.ts";
 
 /** A heading and the cell in which it stands. */

@@ -1,6 +1,6 @@
 /** What a cell is for, in a word above it. */
 
-import type { CellView } from "../presenter/protocol.ts";
+import type { CellView } from "./protocol.ts";
 
 /** Tags that are worth a word, the first that fits. */
 const WORDS: Readonly<Record<string, string>> = {
