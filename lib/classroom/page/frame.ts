@@ -3,6 +3,9 @@
 /** What a frame may be high at most, in px; what is longer scrolls inside. */
 const TALLEST = 1200;
 
+/** Milliseconds after Tab in which a frame that has the focus was given it by the reader. */
+const TAB = 300;
+
 /**
  * A frame for one output.
  *
@@ -27,6 +30,8 @@ export function outputFrame(address: string, title: string): HTMLIFrameElement {
 }
 
 let listening = false;
+/** When Tab was last pressed in the page: with it a reader may go into a frame. */
+let tabbed = -Infinity;
 
 /** One listener for all frames; it keeps none of them alive. */
 function listen(): void {
@@ -38,11 +43,15 @@ function listen(): void {
     const frame = frames().find((one) => one.contentWindow === source);
     if (frame) wish(frame, Math.min(Math.max(height, 24), TALLEST));
   });
+  addEventListener("keydown", ({ key }) => {
+    if (key === "Tab") tabbed = performance.now();
+  }, { capture: true });
   // A script in a frame can take the focus unasked: it is taken back.
   addEventListener("blur", () =>
     setTimeout(() => {
       const frame = frames().find((one) => one === document.activeElement);
-      if (frame && !frame.matches(":hover")) {
+      const isAsked = performance.now() - tabbed < TAB;
+      if (frame && !isAsked && !frame.matches(":hover")) {
         frame.blur();
         focus();
       }
