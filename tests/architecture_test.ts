@@ -20,6 +20,7 @@ const ROOMS = [
   "figures",
   "exercises",
   "notebook",
+  "interactive",
   "classroom",
 ];
 
@@ -28,11 +29,12 @@ const INDEXES = [
   "mod.ts",
   "exact.ts",
   "figures/mod.ts",
+  "interactive/mod.ts",
   "notebook/mod.ts",
 ];
 
 /** Packages, and the only places that may know them. */
-const PACKAGES: Record<string, string> = {
+const PACKAGES: Record<string, string | readonly string[]> = {
   "mathjs": "logic/",
   "@observablehq/plot": "figures/",
   "linkedom": "figures/",
@@ -41,17 +43,30 @@ const PACKAGES: Record<string, string> = {
   "@mdit/plugin-katex": "classroom/markdown.ts",
   "@codemirror/autocomplete": "classroom/page/",
   "@codemirror/commands": "classroom/page/",
-  "@codemirror/lang-javascript": "classroom/page/",
+  "@codemirror/lang-javascript": ["classroom/page/", "classroom/site/"],
   "@codemirror/lang-markdown": "classroom/page/",
   "@codemirror/language": "classroom/page/",
   "@codemirror/state": "classroom/page/",
   "@codemirror/view": "classroom/page/",
-  "@lezer/highlight": "classroom/page/",
+  "@lezer/highlight": [
+    "classroom/page/",
+    "classroom/site/",
+    "classroom/code_palette.ts",
+  ],
   "dompurify": "classroom/page/",
+  "minisearch": ["classroom/page/", "classroom/site/"],
+  "fflate": "classroom/site/",
+  "sucrase": "classroom/worker/",
+  "acorn": "classroom/worker/",
+  "node-inspect-extracted": "classroom/worker/",
+  "assert": "classroom/worker/",
   "reveal.js": "classroom/page/",
   "reveal.js/reveal.css": "classroom/presenter/assets.ts",
   "katex/dist/katex.min.css": "classroom/presenter/assets.ts",
 };
+
+/** Scripts of figures, as texts. */
+const BUNDLES = "interactive/bundles/";
 
 const files = readdirSync(lib, { recursive: true, encoding: "utf8" })
   .filter((file) => file.endsWith(".ts"))
@@ -124,9 +139,14 @@ Deno.test("scalar knows neither logic nor learning", () => {
   assert.deepEqual(wrong, []);
 });
 
-Deno.test("in the classroom, the kernel knows no presenter, and neither knows a command", () => {
-  const steps = ["classroom/kernel/", "classroom/presenter/"];
-  const commands = /^classroom\/(run|check|lab|lecture|kernel_command)\.ts$/;
+Deno.test("in the classroom, the kernel knows no presenter, neither knows the site, and none a command", () => {
+  const steps = [
+    "classroom/kernel/",
+    "classroom/presenter/",
+    "classroom/site/",
+  ];
+  const commands =
+    /^classroom\/(run|check|lab|lecture|site|kernel_command|bundle_command)\.ts$/;
   const wrong = steps.flatMap((step, i) =>
     files.filter((file) => file.startsWith(step)).flatMap((file) =>
       importsOf(file)
@@ -140,10 +160,18 @@ Deno.test("in the classroom, the kernel knows no presenter, and neither knows a 
   assert.deepEqual(wrong, []);
 });
 
-Deno.test("the presenter's page is a program of its own: nobody imports it", () => {
-  const isPage = (file: string) => file.startsWith("classroom/page/");
-  const wrong = files.filter((file) => !isPage(file)).flatMap((file) =>
-    importsOf(file).filter(isPage).map((name) => `${file} imports ${name}`)
+/** Programs for the browser, which see what others do not: pages, workers, figures under a hand. */
+const PROGRAMS = ["classroom/page/", "classroom/worker/", "interactive/live/"];
+
+Deno.test("programs for the browser are nobody's modules, but the page is built with the words of the figures", () => {
+  const programOf = (file: string) =>
+    PROGRAMS.find((place) => file.startsWith(place));
+  const shared = "interactive/live/element.ts";
+  const wrong = files.flatMap((file) =>
+    importsOf(file)
+      .filter((name) => programOf(name) && programOf(name) !== programOf(file))
+      .filter((name) => name !== shared || !file.startsWith("classroom/page/"))
+      .map((name) => `${file} imports ${name}`)
   );
   assert.deepEqual(wrong, []);
 });
@@ -152,7 +180,12 @@ Deno.test("packages are known only to the places they were taken in for", () => 
   const wrong = files.flatMap((file) =>
     importsOf(file)
       .filter((name) => !isFile(name) && !name.startsWith("node:"))
-      .filter((name) => !file.startsWith(PACKAGES[name] ?? "nowhere"))
+      .filter((name) => !name.startsWith(BUNDLES))
+      .filter((name) =>
+        ![PACKAGES[name] ?? "nowhere"].flat().some((place) =>
+          file.startsWith(place)
+        )
+      )
       .map((name) => `${file} imports ${name}`)
   );
   assert.deepEqual(wrong, []);
