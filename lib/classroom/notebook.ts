@@ -39,6 +39,11 @@ export type Notebook = {
   readonly metadata: JsonObject;
 };
 
+/** The name of a notebook without folder and ending: `05_xor`. */
+export function nameOf(path: string): string {
+  return path.replace(/^.*[\\/]/, "").replace(/\.ipynb$/, "");
+}
+
 /** The tags of a cell: `title`, `objective`, `raises-exception` and so on. */
 export function tagsOf(cell: Cell): readonly string[] {
   const tags = cell.metadata.tags;

@@ -1,7 +1,9 @@
 /** Where the project lies on this machine: its root, its notebooks, its cache. */
 
-import { basename, dirname, relative, resolve } from "node:path";
+import { dirname, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+
+export { nameOf } from "./notebook.ts";
 
 /** The folder that holds `deno.json`. */
 export const ROOT: string = resolve(
@@ -27,9 +29,4 @@ export function isOutside(path: string): boolean {
 export function showPath(path: string): string {
   const inside = relative(ROOT, path);
   return isOutside(path) || inside === "" ? path : inside.replaceAll("\\", "/");
-}
-
-/** The name of a notebook without folder and ending: `05_xor`. */
-export function nameOf(path: string): string {
-  return basename(path, ".ipynb");
 }

@@ -20,15 +20,15 @@ import { RunQueue } from "./run_queue.ts";
 
 /** What a runner is given. */
 export type CellRunnerOptions = {
-  /** The kernel's working folder: where the notebook lies. */
-  readonly cwd: string;
   /** All cells there are. */
   readonly cells: () => readonly LectureCell[];
   /** Takes the news. */
   readonly tell: (event: Event) => void;
   /** Called when so much is new that everything has to be told again. */
   readonly tellAll: () => void;
-  readonly startKernel?: StartKernel;
+  readonly startKernel: StartKernel;
+  /** The kernel starts with the first cell that is run. */
+  readonly onDemand?: boolean;
 };
 
 /** One lecture's cells before its kernel. */
@@ -43,19 +43,19 @@ export class CellRunner {
   #answer: ((text: string) => void) | undefined;
 
   constructor(options: CellRunnerOptions) {
-    const { cwd, tell, startKernel } = this.#options = options;
+    const { tell, startKernel, onDemand = false } = this.#options = options;
     this.#feed = new OutputFeed(tell);
     this.#queue = new RunQueue(
       (cell) => this.#run(cell),
       (cell) => this.#tellStatus(cell),
     );
     this.#kernel = new LectureKernel({
-      cwd,
       onChange: (kernel) => tell({ type: "kernel", kernel }),
       onBackground: (message) => this.#receive(this.#last, message),
-      ...(startKernel === undefined ? {} : { start: startKernel }),
+      start: startKernel,
+      onDemand,
     });
-    this.#kernel.start();
+    if (!onDemand) this.#kernel.start();
   }
 
   /** The kernel, as the pages see it. */
@@ -112,6 +112,7 @@ export class CellRunner {
     const none: Completion | Inspection = about === "complete"
       ? { matches: [], start: cursor, end: cursor }
       : {};
+    this.#kernel.wake();
     return await this.#kernel.now?.[about](source, cursor).catch(() => none) ??
       none;
   }

@@ -1,25 +1,8 @@
 /** Edits that are not saved, kept where a crash does not reach them, until they are. */
 
 import { dirname } from "node:path";
-import type { Json } from "../json.ts";
-import { isObject } from "../notebook.ts";
+import { type KeptEdits, NO_EDITS, readKeptEdits } from "./kept_edits.ts";
 import { safeWrite } from "./safe_write.ts";
-
-/** One cell that differs from the file. */
-export type KeptCell = {
-  readonly id: string;
-  readonly kind: "code" | "markdown" | "raw";
-  readonly source: string;
-  /** The cell above it, for those that stand in no file. */
-  readonly after?: string;
-};
-
-/** All that differs from the file. */
-export type KeptEdits = {
-  readonly cells: readonly KeptCell[];
-  /** Cells of the file that were taken away. */
-  readonly removed: readonly string[];
-};
 
 /** Milliseconds from an edit to its place on the disk. */
 const SOON = 500;
@@ -81,31 +64,8 @@ export class Journal {
  */
 export async function readJournal(path: string): Promise<KeptEdits> {
   const text = await Deno.readTextFile(path).catch(() => undefined);
-  const edits = text === undefined ? NONE : parse(text);
+  const edits = text === undefined ? NO_EDITS : readKeptEdits(text);
   if (edits !== undefined) return edits;
   await Deno.rename(path, `${path}.unreadable`);
-  return NONE;
-}
-
-const NONE: KeptEdits = { cells: [], removed: [] };
-
-function parse(text: string): KeptEdits | undefined {
-  try {
-    const { cells, removed } = JSON.parse(text) as {
-      readonly [key: string]: Json;
-    };
-    const isRight = Array.isArray(cells) && cells.every(isKeptCell) &&
-      Array.isArray(removed) && removed.every((id) => typeof id === "string");
-    return isRight ? { cells, removed } as unknown as KeptEdits : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function isKeptCell(cell: Json): boolean {
-  if (!isObject(cell)) return false;
-  const { id, kind, source, after } = cell;
-  return typeof id === "string" && typeof source === "string" &&
-    ["code", "markdown", "raw"].includes(String(kind)) &&
-    (after === undefined || typeof after === "string");
+  return NO_EDITS;
 }

@@ -1,31 +1,24 @@
 /** The cells of an open lecture in their order, as the file has them and as they were changed. */
 
 import type { Cell, Notebook } from "../notebook.ts";
-import { parseNotebook } from "../notebook_file.ts";
-import type { KeptCell, KeptEdits } from "./journal.ts";
+import type { KeptCell, KeptEdits } from "./kept_edits.ts";
 import { LectureCell } from "./lecture_cell.ts";
 import { RequestError } from "./request.ts";
 
 /** A notebook that is being shown and changed. */
 export class LectureDocument {
-  #text: string;
   #notebook: Notebook;
   #cells: LectureCell[];
 
-  /**
-   * @param path where the notebook lies
-   * @param text what stands in the file
-   * @throws {NotebookError} if that is no notebook
-   */
-  constructor(readonly path: string, text: string) {
-    this.#text = text;
-    this.#notebook = parseNotebook(path, text);
-    this.#cells = this.#notebook.cells.map(LectureCell.ofFile);
+  /** @param inFile the notebook as it stands in the file */
+  constructor(inFile: Notebook) {
+    this.#notebook = inFile;
+    this.#cells = inFile.cells.map(LectureCell.ofFile);
   }
 
-  /** The file's text when it was last read or written. */
-  get text(): string {
-    return this.#text;
+  /** Where the notebook lies. */
+  get path(): string {
+    return this.#notebook.path;
   }
 
   /** The notebook as it stands in the file. */
@@ -113,7 +106,7 @@ export class LectureDocument {
 
   /** Puts one cell back to what stands in the file, or all of them; then scratch cells go. */
   reset(id?: string): void {
-    if (id === undefined) return this.adopt(this.#text);
+    if (id === undefined) return this.adopt(this.#notebook);
     const cell = this.get(id);
     cell.source = cell.inFile?.source ?? cell.source;
   }
@@ -137,25 +130,24 @@ export class LectureDocument {
   }
 
   /**
-   * Takes the text of the file over, with all its sources. Cells that say the same as before
-   * keep what they have put out.
-   *
-   * @throws {NotebookError} if the text is no notebook
+   * Takes over what stands in the file, with all its sources. Cells that say the same as
+   * before keep what they have put out.
    */
-  adopt(text: string): void {
-    this.#file(text, (cell, { source }) => {
+  adopt(inFile: Notebook): void {
+    this.#file(inFile, (cell, { source }) => {
       if (cell.source !== source && cell.status !== "running") cell.freshen();
       cell.source = source;
     });
   }
 
   /**
-   * Takes over the text that was written for {@linkcode LectureDocument.toNotebook}. What was
+   * Takes over the file that was written for {@linkcode LectureDocument.toNotebook}. What was
    * typed since then stays.
    *
-   * @param written the notebook that was written
+   * @param inFile as it stands in the file
+   * @param written the notebook that was to be written
    */
-  saved(text: string, written: Notebook): void {
+  saved(inFile: Notebook, written: Notebook): void {
     const sources = new Map(
       written.cells.map(({ id, source }) => [id, source]),
     );
@@ -163,7 +155,7 @@ export class LectureDocument {
     const above = typedSince.map((cell) =>
       this.#cells[this.#cells.indexOf(cell) - 1]
     );
-    this.#file(text, (cell, { id, source }) => {
+    this.#file(inFile, (cell, { id, source }) => {
       // It may have been formatted on its way.
       if (cell.source === sources.get(id)) cell.source = source;
     });
@@ -172,10 +164,12 @@ export class LectureDocument {
     );
   }
 
-  #file(text: string, take: (cell: LectureCell, inFile: Cell) => void): void {
-    this.#notebook = parseNotebook(this.path, text);
-    this.#text = text;
-    this.#cells = this.#notebook.cells.map((inFile) => {
+  #file(
+    notebook: Notebook,
+    take: (cell: LectureCell, inFile: Cell) => void,
+  ): void {
+    this.#notebook = notebook;
+    this.#cells = notebook.cells.map((inFile) => {
       const cell = this.find(inFile.id);
       if (cell?.kind !== inFile.kind) return LectureCell.ofFile(inFile);
       cell.refile(inFile);

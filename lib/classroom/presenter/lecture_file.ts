@@ -1,30 +1,23 @@
 /** An open lecture and its file: saved when asked, read again when somebody else wrote it, never lost. */
 
 import { basename, dirname, resolve } from "node:path";
-import { notebookText, readText } from "../notebook_file.ts";
+import { notebookText, parseNotebook, readText } from "../notebook_file.ts";
 import { normalise } from "../normalise.ts";
 import { nameOf } from "../project.ts";
 import { FileWatch } from "./file_watch.ts";
 import { Journal, readJournal } from "./journal.ts";
 import type { LectureDocument } from "./lecture_document.ts";
+import type { KeeperNews, LectureKeeper } from "./lecture_keeper.ts";
 import { safeWrite, type WriteNew } from "./safe_write.ts";
-
-/** What is said to those who look at the lecture. */
-export type FileNews = {
-  /** A sentence on what was done, or what could not be. */
-  readonly notice: (kind: "done" | "problem", text: string) => void;
-  /** The file is another, and something here would be lost by reading it. */
-  readonly conflict: (text: string) => void;
-  /** The cells are others. */
-  readonly changed: () => void;
-};
 
 /** What ties a lecture to its file. */
 export type LectureFileOptions = {
   readonly document: LectureDocument;
+  /** The file's text when the document was read from it. */
+  readonly text: string;
   /** The file that keeps what is not saved. */
   readonly journal: string;
-  readonly news: FileNews;
+  readonly news: KeeperNews;
   /** How a new file is written. */
   readonly write?: WriteNew;
   /** Milliseconds between looks whether others wrote the file. */
@@ -32,17 +25,20 @@ export type LectureFileOptions = {
 };
 
 /** The file of an open lecture. */
-export class LectureFile {
+export class LectureFile implements LectureKeeper {
   readonly #document: LectureDocument;
-  readonly #news: FileNews;
+  readonly #news: KeeperNews;
   readonly #write: WriteNew | undefined;
   readonly #journal: Journal;
   readonly #watch: FileWatch;
+  /** The file's text when it was last read or written. */
+  #text: string;
   #turn: Promise<void> = Promise.resolve();
 
   constructor(options: LectureFileOptions) {
-    const { document, journal, news, write, lookEvery } = options;
+    const { document, text, journal, news, write, lookEvery } = options;
     this.#document = document;
+    this.#text = text;
     this.#news = news;
     this.#write = write;
     this.#journal = new Journal(journal, () => document.edits, (error) => {
@@ -53,7 +49,7 @@ export class LectureFile {
     });
     this.#watch = new FileWatch(
       document.path,
-      () => document.text,
+      () => this.#text,
       () => this.#others(),
     );
     this.#watch.start(lookEvery);
@@ -111,9 +107,9 @@ export class LectureFile {
   }
 
   async #save(overwrite: boolean): Promise<void> {
-    const { path, text } = this.#document;
+    const { path } = this.#document;
     const found = await Deno.readTextFile(path).catch(() => undefined);
-    const isOthers = found !== undefined && found !== text;
+    const isOthers = found !== undefined && found !== this.#text;
     if (isOthers && !overwrite) {
       return this.#news.conflict(
         `${
@@ -124,7 +120,7 @@ export class LectureFile {
     const written = normalise(this.#document.toNotebook());
     const asOpened = !this.#document.unsaved &&
       this.#document.cells.every(({ run }) => run === undefined);
-    const mine = asOpened ? text : await notebookText(written);
+    const mine = asOpened ? this.#text : await notebookText(written);
     if (mine === found) {
       return this.#news.notice(
         "done",
@@ -133,7 +129,8 @@ export class LectureFile {
     }
     const copy = isOthers ? await this.#keep(found) : undefined;
     await safeWrite(path, mine, this.#write);
-    this.#document.saved(mine, written);
+    this.#document.saved(parseNotebook(path, mine), written);
+    this.#text = mine;
     await this.#journal.flush();
     this.#news.changed();
     this.#news.notice(
@@ -171,7 +168,7 @@ export class LectureFile {
     const { path } = this.#document, name = basename(path);
     this.#inTurn(async () => {
       const text = await readText(path);
-      if (text === this.#document.text) return; // read or written meanwhile
+      if (text === this.#text) return; // read or written meanwhile
       if (this.#document.unsaved) {
         return this.#news.conflict(
           `${name} was changed by another program, and there are edits here that are not saved.`,
@@ -186,7 +183,8 @@ export class LectureFile {
   }
 
   async #adopt(text: string): Promise<void> {
-    this.#document.adopt(text);
+    this.#document.adopt(parseNotebook(this.#document.path, text));
+    this.#text = text;
     await this.#journal.flush();
     this.#news.changed();
   }

@@ -22,24 +22,26 @@ export type RunningKernel = Pick<
   | "end"
 >;
 
-/** Starts a kernel in a folder. */
-export type StartKernel = (cwd: string) => Promise<RunningKernel>;
+/** Starts a kernel. */
+export type StartKernel = () => Promise<RunningKernel>;
 
 /** What a lecture's kernel is given. */
 export type LectureKernelOptions = {
-  /** The kernel's working folder: where the notebook lies. */
-  readonly cwd: string;
   /** Called whenever what the pages are told of it is another. */
   readonly onChange: (view: KernelView) => void;
   /** Called with what arrives while no cell runs. */
   readonly onBackground: (message: Message) => void;
-  readonly start?: StartKernel;
+  readonly start: StartKernel;
+  /** It starts with the first cell that is run, and counts as ready until then. */
+  readonly onDemand?: boolean;
 };
 
 /** The kernel of one lecture, whichever process it is at the time. */
 export class LectureKernel {
   readonly #options: LectureKernelOptions;
-  #view: KernelView = { status: "starting" };
+  #view: KernelView;
+  /** Whether it waits for the first cell. */
+  #sleeps: boolean;
   #starting: Promise<RunningKernel | undefined> | undefined;
   #kernel: RunningKernel | undefined;
   /** Counts the kernels, so that news of one that was to end is passed over. */
@@ -50,6 +52,8 @@ export class LectureKernel {
 
   constructor(options: LectureKernelOptions) {
     this.#options = options;
+    this.#sleeps = options.onDemand === true;
+    this.#view = { status: this.#sleeps ? "idle" : "starting" };
   }
 
   /** What the pages are told. */
@@ -64,12 +68,22 @@ export class LectureKernel {
 
   /** Starts it, if that has not been done. */
   start(): void {
+    this.wake();
     this.#starting ??= this.#start();
+  }
+
+  /** Starts it if it waits for the first cell. */
+  wake(): void {
+    if (!this.#sleeps) return;
+    this.#sleeps = false;
+    this.#change({ status: "starting" });
+    this.start();
   }
 
   /** Runs code. @returns `undefined` if there is no kernel to run it, or it was stopped before */
   async execute(request: ExecuteRequest): Promise<CourseExecution | undefined> {
     const stops = this.#stops;
+    this.wake();
     const kernel = await this.#starting;
     if (kernel === undefined || kernel !== this.#kernel || kernel.dead) return;
     if (stops !== this.#stops) return;
@@ -106,6 +120,7 @@ export class LectureKernel {
   /** Ends the kernel. */
   async end(): Promise<void> {
     const starting = this.#starting;
+    this.#sleeps = false;
     this.#generation++;
     this.#starting = this.#kernel = undefined;
     await (await starting)?.end();
@@ -119,11 +134,11 @@ export class LectureKernel {
   }
 
   async #start(): Promise<RunningKernel | undefined> {
-    const { cwd, onBackground, start = startCourseKernel } = this.#options;
+    const { onBackground, start } = this.#options;
     const generation = this.#generation;
     const isMine = () => generation === this.#generation;
     try {
-      const kernel = await start(cwd);
+      const kernel = await start();
       if (!isMine()) return kernel;
       this.#kernel = kernel;
       kernel.onBackground = (message) => isMine() && onBackground(message);
@@ -149,10 +164,4 @@ export class LectureKernel {
     this.#view = view;
     this.#options.onChange(view);
   }
-}
-
-/** What the kernel needs is loaded only here: without it, the lecture can still be read. */
-async function startCourseKernel(cwd: string): Promise<CourseKernel> {
-  const { CourseKernel } = await import("../kernel/course_kernel.ts");
-  return await CourseKernel.start({ cwd });
 }

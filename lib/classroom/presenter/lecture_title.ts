@@ -1,7 +1,6 @@
 /** What a notebook calls itself, and how long it plans to take. */
 
-import { isObject, netsOf, type Notebook } from "../notebook.ts";
-import { nameOf } from "../project.ts";
+import { isObject, nameOf, netsOf, type Notebook } from "../notebook.ts";
 
 /** The first heading of a notebook, without its number; the file's name if it has none. */
 export function titleOf({ cells, path }: Notebook): string {

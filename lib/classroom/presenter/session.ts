@@ -1,34 +1,34 @@
 /** One open lecture: its cells, its kernel, its file, the windows that show it. Pages come and go; it stays. */
 
-import { dirname } from "node:path";
-import { readText } from "../notebook_file.ts";
-import { nameOf } from "../project.ts";
+import { nameOf } from "../notebook.ts";
 import { Audience, type Listener } from "./audience.ts";
 import { CellRunner } from "./cell_runner.ts";
 import type { LectureCell } from "./lecture_cell.ts";
-import { LectureDocument } from "./lecture_document.ts";
-import { LectureFile } from "./lecture_file.ts";
+import type { LectureDocument } from "./lecture_document.ts";
+import type { KeeperNews, LectureKeeper } from "./lecture_keeper.ts";
 import type { StartKernel } from "./lecture_kernel.ts";
 import { minutesOf, titleOf } from "./lecture_title.ts";
 import type { Event, LectureView, Position, Request } from "./protocol.ts";
 import { readRequest, RequestError } from "./request.ts";
-import type { WriteNew } from "./safe_write.ts";
 import { TalkClock } from "./talk_clock.ts";
 
-/** What a session is opened with. */
+/** What a session is made of. */
 export type SessionOptions = {
-  /** The file that keeps what is not saved. */
-  readonly journal: string;
-  readonly startKernel?: StartKernel;
-  /** How new files are written. */
-  readonly write?: WriteNew;
+  readonly document: LectureDocument;
+  /** Makes what keeps the lecture. */
+  readonly keep: (news: KeeperNews) => LectureKeeper;
+  readonly startKernel: StartKernel;
+  /** The kernel starts with the first cell that is run. */
+  readonly onDemand?: boolean;
+  /** A sentence for the windows that come first. */
+  readonly greeting?: string | undefined;
 };
 
 /** An open lecture. */
 export class Session {
   readonly #document: LectureDocument;
   readonly #runner: CellRunner;
-  readonly #file: LectureFile;
+  readonly #keeper: LectureKeeper;
   readonly #clock: TalkClock;
   readonly #audience = new Audience(() => this.#everything());
   /** Said to the windows that come, until somebody does something. */
@@ -36,11 +36,9 @@ export class Session {
   #position: Position;
   #wasUnsaved: boolean;
 
-  private constructor(
-    document: LectureDocument,
-    { journal, startKernel, write }: SessionOptions,
-    greeting: string | undefined,
-  ) {
+  /** Opens a lecture; its kernel starts meanwhile, if it is not to wait. */
+  constructor(options: SessionOptions) {
+    const { document, keep, startKernel, onDemand = false, greeting } = options;
     this.#document = document;
     this.#wasUnsaved = document.unsaved;
     this.#greetings = greeting === undefined
@@ -48,34 +46,18 @@ export class Session {
       : [notice("problem", greeting)];
     this.#clock = new TalkClock(minutesOf(document.inFile)?.talk);
     this.#position = { cell: document.cells[0]?.id ?? "" };
-    this.#file = new LectureFile({
-      document,
-      journal,
-      news: {
-        notice: (kind, text) => this.#audience.tell(notice(kind, text)),
-        conflict: (text) => this.#audience.tell({ type: "conflict", text }),
-        changed: () => this.#tellAll(),
-      },
-      ...(write === undefined ? {} : { write }),
+    this.#keeper = keep({
+      notice: (kind, text) => this.#audience.tell(notice(kind, text)),
+      conflict: (text) => this.#audience.tell({ type: "conflict", text }),
+      changed: () => this.#tellAll(),
     });
     this.#runner = new CellRunner({
-      cwd: dirname(document.path),
       cells: () => document.cells,
       tell: (event) => this.#audience.tell(event),
       tellAll: () => this.#tellAll(),
-      ...(startKernel === undefined ? {} : { startKernel }),
+      startKernel,
+      onDemand,
     });
-  }
-
-  /**
-   * Opens a lecture and starts its kernel, without waiting for that.
-   *
-   * @throws {NotebookError} if the file is no notebook
-   */
-  static async open(path: string, options: SessionOptions): Promise<Session> {
-    const document = new LectureDocument(path, await readText(path));
-    const greeting = await LectureFile.restore(document, options.journal);
-    return new Session(document, options, greeting);
   }
 
   /** Whether something differs from the file. */
@@ -133,7 +115,7 @@ export class Session {
 
   /** Ends the kernel; what is not saved is kept for the next time. */
   async end(): Promise<void> {
-    await Promise.all([this.#runner.end(), this.#file.end()]);
+    await Promise.all([this.#runner.end(), this.#keeper.end()]);
   }
 
   async #do(request: Request, from: Listener): Promise<void> {
@@ -155,9 +137,9 @@ export class Session {
       case "reset":
         return this.#arrange(request);
       case "save":
-        return await this.#file.save(request.as);
+        return await this.#keeper.save(request.as);
       case "reload":
-        return await this.#file.reload();
+        return await this.#keeper.reload();
       case "position":
         this.#position = {
           ...request.position,
@@ -210,7 +192,7 @@ export class Session {
   }
 
   #noteEdits(): void {
-    this.#file.edited();
+    this.#keeper.edited();
     const { unsaved } = this;
     if (unsaved === this.#wasUnsaved) return;
     this.#wasUnsaved = unsaved;

@@ -7,10 +7,11 @@ import { readNotebook } from "../notebook_file.ts";
 import { CACHE, nameOf, NOTEBOOKS } from "../project.ts";
 import { minutesOf, titleOf } from "./lecture_title.ts";
 import type { LectureEntry } from "./protocol.ts";
-import { Session, type SessionOptions } from "./session.ts";
+import { type OpenOptions, openSession } from "./open_session.ts";
+import type { Session } from "./session.ts";
 
 /** Where the lectures lie, and how they are opened. */
-export type ShelfOptions = Omit<SessionOptions, "journal"> & {
+export type ShelfOptions = Omit<OpenOptions, "journal"> & {
   /** The folder of the notebooks. */
   readonly folder?: string;
   /** The folder for what is not saved. */
@@ -56,7 +57,7 @@ export class Shelf {
       nameOf(path) === name
     );
     if (path === undefined) return undefined;
-    const opening = this.#open.get(name) ?? Session.open(path, {
+    const opening = this.#open.get(name) ?? openSession(path, {
       ...this.#options,
       journal: resolve(this.#journals, `${name}.json`),
     });

@@ -4,9 +4,9 @@ import assert from "node:assert/strict";
 import { resolve } from "node:path";
 import {
   Journal,
-  type KeptEdits,
   readJournal,
 } from "../../../lib/classroom/presenter/journal.ts";
+import type { KeptEdits } from "../../../lib/classroom/presenter/kept_edits.ts";
 import { inFolder } from "../make_notebook.ts";
 
 const NONE: KeptEdits = { cells: [], removed: [] };

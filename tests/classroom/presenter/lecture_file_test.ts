@@ -23,10 +23,11 @@ async function withLecture(
     const text = notebookJson(parts);
     await Deno.writeTextFile(path, text);
     const said: string[] = [];
-    const document = new LectureDocument(path, text);
+    const document = new LectureDocument(parseNotebook(path, text));
     const journal = resolve(folder, "journal/07.json");
     const file = new LectureFile({
       document,
+      text,
       journal,
       lookEvery: 600_000, // nothing happens by itself
       news: {
@@ -244,7 +245,7 @@ Deno.test("LectureFile keeps edits for the next time, and forgets them when they
     document.get("cell-1").source = "mine;";
     file.edited();
     await file.end();
-    const again = new LectureDocument(path, text);
+    const again = new LectureDocument(parseNotebook(path, text));
     assert.equal(
       await LectureFile.restore(again, journal),
       "What was not saved the last time is back: one cell differs from the file. Save it, or reset the lecture.",

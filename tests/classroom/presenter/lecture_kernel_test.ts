@@ -8,14 +8,19 @@ import {
 import type { KernelView } from "../../../lib/classroom/presenter/protocol.ts";
 import { FakeKernel, forEver, message } from "../../support/fake_kernel.ts";
 
+type Kernels = (FakeKernel | Error | Promise<FakeKernel>)[];
+
 /** A lecture's kernel whose processes are these, one after the other. */
-function lectureKernel(
-  ...kernels: (FakeKernel | Error | Promise<FakeKernel>)[]
-) {
+const lectureKernel = (...kernels: Kernels) => kernelOver(kernels);
+
+/** The same, but it starts with the first cell. */
+const onDemand = (...kernels: Kernels) => kernelOver(kernels, true);
+
+function kernelOver(kernels: Kernels, onDemand = false) {
   const views: KernelView[] = [], background: string[] = [];
   let started = 0;
   const kernel = new LectureKernel({
-    cwd: ".",
+    onDemand,
     onChange: (view) => views.push(view),
     onBackground: ({ type }) => background.push(type),
     start: async (): Promise<RunningKernel> => {
@@ -148,4 +153,30 @@ Deno.test("LectureKernel passes nothing on from a kernel that is gone", async ()
   assert.deepEqual(background, ["stream"]);
   assert.equal(kernel.view.status, "idle"); // the end of the old one is no death
   await kernel.end();
+});
+
+Deno.test("LectureKernel on demand counts as ready, and starts with the first cell", async () => {
+  const fake = new FakeKernel();
+  const { kernel, views, started } = onDemand(fake);
+  assert.deepEqual(kernel.view, { status: "idle" });
+  await kernel.stop();
+  assert.equal(started(), 0);
+  const both = [1, 2].map((code) => kernel.execute({ code: String(code) }));
+  await Promise.all(both);
+  assert.deepEqual(fake.ran, ["1", "2"]);
+  assert.equal(started(), 1);
+  assert.equal(statuses(views)[0], "starting");
+});
+
+Deno.test("LectureKernel on demand starts at once when it is restarted", async () => {
+  const { kernel, started } = onDemand(new FakeKernel());
+  await kernel.restart();
+  assert.deepEqual([started(), kernel.view.status], [1, "idle"]);
+});
+
+Deno.test("LectureKernel on demand that has ended starts no more", async () => {
+  const { kernel, started } = onDemand();
+  await kernel.end();
+  assert.equal(await kernel.execute({ code: "1" }), undefined);
+  assert.equal(started(), 0);
 });

@@ -9,7 +9,8 @@ import type {
   LectureView,
   Request,
 } from "../../../lib/classroom/presenter/protocol.ts";
-import { Session } from "../../../lib/classroom/presenter/session.ts";
+import { openSession } from "../../../lib/classroom/presenter/open_session.ts";
+import type { Session } from "../../../lib/classroom/presenter/session.ts";
 import {
   type Deed,
   fail,
@@ -83,7 +84,7 @@ function withSession(
       notebookJson(parts, { nets: { minutes: { talk: 50, exercises: 20 } } }),
     );
     const kernels: FakeKernel[] = [];
-    const session = await Session.open(path, {
+    const session = await openSession(path, {
       journal: resolve(folder, "journal.json"),
       startKernel: () => {
         kernels.push(new FakeKernel(deeds));
@@ -462,7 +463,7 @@ Deno.test("Session brings back what was not saved, and says so until somebody go
   withSession(["1"], {}, async ({ window, session, path }) => {
     await window.ask({ type: "edit", id: "cell-1", source: "mine" });
     await session.end();
-    const again = await Session.open(path, {
+    const again = await openSession(path, {
       journal: resolve(path, "../journal.json"),
       startKernel: () => Promise.resolve(new FakeKernel()),
     });
