@@ -15,6 +15,18 @@ export const LOST: CellError = inWords(
   "the kernel has stopped publishing outputs; restart it",
 );
 
+/** What the kernel ends a cell with once the collector finds that its waiting has no end. */
+export const UNSETTLED: CellError = inWords(
+  "Error",
+  "the cell waits for a promise that nothing can settle any more",
+);
+
+/** What is said when nobody knows. */
+const UNKNOWN: CellError = inWords(
+  "Error",
+  "the kernel could not run this cell, and does not say why",
+);
+
 /** The kernel says this of everything that it refuses without a word. */
 const REFUSED = "Execution failed";
 
@@ -43,21 +55,13 @@ export async function cellFailure(
 ): Promise<CellError> {
   const { ename, evalue, traceback } = content as unknown as CellError;
   if (evalue === REFUSED && traceback.length === 0) {
-    return await explainFailure(code, cwd) ?? withoutWords(lostPromise());
+    return await explainFailure(code, cwd) ??
+      (lostPromise() ? UNSETTLED : UNKNOWN);
   }
   const steps = traceback.flatMap((text) => text.split("\n"))
     .filter((step) => !INSIDE.test(step));
   const error = { ename, evalue, traceback: steps };
   return await explainError(error, code, { cwd, earlier });
-}
-
-function withoutWords(lostPromise: boolean): CellError {
-  return inWords(
-    "Error",
-    lostPromise
-      ? "the cell waits for a promise that nothing can settle any more"
-      : "the kernel could not run this cell, and does not say why",
-  );
 }
 
 function inWords(ename: string, evalue: string): CellError {

@@ -2,7 +2,7 @@
 
 import { randomUUID } from "node:crypto";
 import type { CellError } from "./cell_errors.ts";
-import { cellFailure, LOST, STOPPED } from "./cell_failure.ts";
+import { cellFailure, LOST, STOPPED, UNSETTLED } from "./cell_failure.ts";
 import { stopCell } from "./cell_stop.ts";
 import type { CourseExecution, ExecuteRequest } from "./course_kernel.ts";
 import type { KernelLink } from "./kernel_link.ts";
@@ -14,8 +14,18 @@ import type { WorldOwner } from "./world_owner.ts";
 
 /** The kernel that a cell runs in. */
 export type Surroundings = {
-  readonly link: KernelLink;
-  readonly world: WorldOwner;
+  readonly link: Pick<
+    KernelLink,
+    | "execute"
+    | "ask"
+    | "answer"
+    | "kill"
+    | "death"
+    | "dead"
+    | "heard"
+    | "lostPromise"
+  >;
+  readonly world: Pick<WorldOwner, "ping" | "stop" | "calm">;
   readonly cwd: string;
   /** The cells that ran before, the first one first. */
   readonly earlier: readonly string[];
@@ -48,6 +58,8 @@ export class CellRun implements Disposable {
   #count = 0;
   #interrupted = false;
   #stopping: Promise<void> | undefined;
+  /** Whether it is known how it ended: Stop comes too late then, and would hit the next cell. */
+  #over = false;
 
   /** Whether it was to be stopped. */
   stopped = false;
@@ -80,10 +92,11 @@ export class CellRun implements Disposable {
     const ms = performance.now() - started;
     const ok = reply?.content.status === "ok";
     const all = await this.#collect(ok && !silent);
+    const error = all && reply ? await this.#error(reply) : LOST;
+    this.#over = true;
     this.#ended.resolve();
     if (this.stopped) await this.#calmDown();
     if (reply === undefined || link.dead) return { ending: "died", ms, count };
-    const error = all ? await this.#error(reply) : LOST;
     if (error === undefined) return { ending: "ok", ms, count };
     this.#request.receive?.(errorMessage(error));
     const ending = error === STOPPED ? "stopped" : "error";
@@ -125,6 +138,7 @@ export class CellRun implements Disposable {
 
   /** Ends it. @throws {KernelError} if it goes on nevertheless */
   stop(): Promise<void> {
+    if (this.#over) return Promise.resolve();
     this.stopped = true;
     // Two at once would interrupt twice; if one was in vain, the next may try again.
     return this.#stopping ??= stopCell({
@@ -208,7 +222,9 @@ export class CellRun implements Disposable {
     if (this.stopped) return STOPPED;
     const content = this.#failure ?? reply.content;
     const scene = { cwd, earlier, lostPromise: () => link.lostPromise };
-    return await cellFailure(this.#request.code, content, scene);
+    const error = await cellFailure(this.#request.code, content, scene);
+    // The words take a moment, and the cell was to wait for Stop.
+    return this.stopped && error === UNSETTLED ? STOPPED : error;
   }
 
   async #evaluate(call: string): Promise<void> {

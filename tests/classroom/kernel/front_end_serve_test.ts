@@ -125,8 +125,9 @@ Deno.test("serve() passes comms both ways, also while a cell runs", async () => 
   );
   const comm = { comm_id: "c1", target_name: "counter", data: 10 };
   frontEnd.send("shell", "comm_open", comm);
+  // It waits for something: what nothing can settle is ended by the kernel's collector.
   const running = frontEnd.execute(
-    "await new Promise(() => {});",
+    "await new Promise((go) => setTimeout(go, 3_600_000));",
   );
   const bytes = Uint8Array.from({ length: 1000 }, (_, i) => i);
   for (const data of [5, 6]) {
