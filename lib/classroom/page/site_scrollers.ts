@@ -1,0 +1,18 @@
+/** What is wider than the window can be scrolled by keyboard, and only then stops the Tab key. */
+
+const SCROLLERS =
+  "pre.still, pre.signature, .prose pre, .prose table, .output, .output pre, .katex-display, pre.commands";
+
+/** Watches everything that may have to scroll. */
+export function startScrollers(): void {
+  const watch = new ResizeObserver((entries) => {
+    for (const { target } of entries) mark(target as HTMLElement);
+  });
+  for (const one of document.querySelectorAll(SCROLLERS)) watch.observe(one);
+}
+
+function mark(element: HTMLElement): void {
+  const scrolls = element.scrollWidth > element.clientWidth + 1;
+  if (scrolls) element.tabIndex = 0;
+  else element.removeAttribute("tabindex");
+}
