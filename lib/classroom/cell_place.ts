@@ -3,6 +3,8 @@
 import { compileCell, type SyntaxProblem } from "./cell_script.ts";
 import type { Output } from "./notebook.ts";
 
+export { codeFrame } from "./code_frame.ts";
+
 /** Why a cell cannot be compiled; `undefined` if it can. */
 export async function syntaxProblem(
   code: string,
@@ -34,18 +36,4 @@ export async function lineOfError(
   const line = Number(last[1]);
   // The first line stands behind what the kernel wraps around the cell.
   return compiled.place(line, line === 1 ? 1 : Number(last[2]))?.line;
-}
-
-/** The lines around one line of a cell, that one marked. */
-export function codeFrame(code: string, line: number, column?: number): string {
-  const lines = code.split("\n");
-  const from = Math.max(0, line - 2);
-  return lines.slice(from, line + 1).flatMap((text, i) => {
-    const number = from + i + 1;
-    const row = `${number === line ? ">" : " "} ${
-      String(number).padStart(3)
-    } | ${text}`;
-    if (number !== line || column === undefined) return [row];
-    return [row, `      | ${" ".repeat(column - 1)}^`];
-  }).join("\n");
 }

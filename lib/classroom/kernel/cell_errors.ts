@@ -1,10 +1,11 @@
 /** Errors of cells in words for the reader: what is wrong, on which line of the cell, what to do. */
 
-import { codeFrame } from "../cell_place.ts";
+import { codeFrame } from "../code_frame.ts";
 import { compileCell } from "../cell_script.ts";
 import { importProblem } from "../import_problem.ts";
 import { cellFrames } from "./cell_frames.ts";
 import { earlyError } from "./early_error.ts";
+import { adviceOn, THROWN } from "./error_advice.ts";
 import { magicAt } from "./magics.ts";
 import { redeclaration } from "./redeclaration.ts";
 
@@ -123,32 +124,4 @@ function withCode(
       ...frame === "" ? [] : frame.split("\n"),
     ],
   };
-}
-
-const THROWN = "what was thrown is no Error, so nobody knows from where: " +
-  'throw new Error("…") instead';
-
-/** What to do about errors that lectures meet often. */
-function adviceOn(evalue: string, code = ""): string | undefined {
-  const unknown = /^(\S+) is not defined$/.exec(evalue)?.[1];
-  if (unknown !== undefined) {
-    const lines = code.split("\n");
-    const line = lines.findIndex((text) =>
-      text.trimStart().startsWith(`!${unknown}`)
-    );
-    return magicAt(code, line + 1)?.message ??
-      `no cell run so far declares or imports "${unknown}": run the cells above this one first`;
-  }
-  if (evalue === "Assignment to constant variable.") {
-    return "a name declared with const keeps its value; declare it with let";
-  }
-  if (/^await is only valid/.test(evalue)) {
-    return "write async before the function that waits";
-  }
-  if (evalue === "Cannot use 'import.meta' outside a module") {
-    return "a cell is no file; Deno.cwd() is the folder of the notebook";
-  }
-  if (/without specifying "type": "json"/.test(evalue)) {
-    return 'write with { type: "json" } behind the name of the file';
-  }
 }

@@ -2,7 +2,7 @@
 
 import { basename, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { codeFrame } from "../cell_place.ts";
+import { codeFrame } from "../code_frame.ts";
 import { type CellScript, compileCell, type Place } from "../cell_script.ts";
 import { withoutPlaces } from "../normalise.ts";
 

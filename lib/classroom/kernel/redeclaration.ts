@@ -1,6 +1,7 @@
 /** A name that is declared twice: what the kernel allows from cell to cell, and what it does not. */
 
 import { earlyError } from "./early_error.ts";
+import { declaredOtherwise, declaredTwice } from "./error_advice.ts";
 
 /** Where a name is declared again, and what to do about it. */
 export type Redeclaration = {
@@ -22,15 +23,9 @@ export async function redeclaration(
   const twice = await earlyError(code);
   if (twice?.message.includes("already been declared")) {
     const { line, column } = twice;
-    const advice = `"${name}" is declared twice in this cell: ` +
-      "take one of the declarations away, or give it another name";
-    return { line, column, advice };
+    return { line, column, advice: declaredTwice(name) };
   }
-  const advice = `an earlier cell declares "${name}" in another way ` +
-    "(const, let, var, function, class, import): declare it here in the same way, " +
-    "give it another name, or restart the kernel";
-  const place = placeOf(name, code);
-  return { ...place, advice };
+  return { ...placeOf(name, code), advice: declaredOtherwise(name) };
 }
 
 /** Where a cell declares a name, as far as can be seen without reading it as a program. */
