@@ -21,6 +21,12 @@ const renderer = new MarkdownIt({ html: true, linkify: true })
   .use(links);
 renderer.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
 
+/** What a text needs to know of the page it stands in. */
+export type MarkdownOptions = {
+  /** The address of a notebook's page, by its name `03_perceptron`; the presenter's, if nothing is said. */
+  readonly notebook?: (name: string) => string;
+};
+
 /**
  * Markdown as HTML, with formulas between dollar signs set by KaTeX.
  *
@@ -30,7 +36,7 @@ renderer.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
  *
  * @param source the Markdown of a cell or of an output
  * @returns HTML; formulas carry MathML for screen readers, headings an id, and links to
- *   notebooks beside this one lead to their reading view
+ *   notebooks beside this one lead to their pages
  *
  * @example A formula, and a price
  * ```ts
@@ -40,8 +46,11 @@ renderer.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
  * assert.match(html, /cost \$5 and \$10\.<\/p>/);
  * ```
  */
-export function renderMarkdown(source: string): string {
-  return renderer.render(source);
+export function renderMarkdown(
+  source: string,
+  { notebook = (name) => `/read/${name}` }: MarkdownOptions = {},
+): string {
+  return renderer.render(source, { notebook });
 }
 
 /** `$$…$$` within a line, which the plugin knows only as a block of its own. */
@@ -108,13 +117,12 @@ function slugOf(heading: Token): string {
 
 /** A link opens a window of its own: a lecture is not lost by following one. */
 function links(md: Renderer): void {
-  md.renderer.rules.link_open = (tokens, i, options, _env, self) => {
+  md.renderer.rules.link_open = (tokens, i, options, env, self) => {
     const link = tokens[i];
     const target = String(link.attrGet("href") ?? "");
-    const notebook = /^(?:\.\/)?([^/:?#]+)\.ipynb(#.*)?$/.exec(target);
-    if (notebook) {
-      link.attrSet("href", `/read/${notebook[1]}${notebook[2] ?? ""}`);
-    }
+    const { notebook } = env as Required<MarkdownOptions>;
+    const to = /^(?:\.\/)?([^/:?#]+)\.ipynb(#.*)?$/.exec(target);
+    if (to) link.attrSet("href", `${notebook(to[1])}${to[2] ?? ""}`);
     if (!target.startsWith("#")) {
       link.attrSet("target", "_blank");
       link.attrSet("rel", "noopener noreferrer");

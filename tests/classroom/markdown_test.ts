@@ -97,6 +97,14 @@ Deno.test("renderMarkdown() leads from notebook to notebook in the reading view"
   }
 });
 
+Deno.test("renderMarkdown() leads from notebook to notebook as its page says", () => {
+  const page = { notebook: (name: string) => `../${name}.html` };
+  assert.match(
+    renderMarkdown("[a](05_xor.ipynb#same)", page),
+    /href="\.\.\/05_xor\.html#same"/,
+  );
+});
+
 Deno.test("renderMarkdown() makes no link of a javascript: address", () => {
   assert.doesNotMatch(renderMarkdown("[a](javascript:alert(1))"), /<a /);
 });

@@ -8,9 +8,24 @@ import { cellTools } from "./cell_tools.ts";
 import { CodeEditor } from "./code_editor.ts";
 import { button, element } from "./element.ts";
 import type { LectureStore } from "./lecture_store.ts";
+import type { RichPlace } from "./output_rich.ts";
 import { OutputView } from "./output_view.ts";
 import { questionField } from "./question_field.ts";
+import { ResultRoom } from "./result_room.ts";
 import { sanitised } from "./sanitise.ts";
+import { SavedOutputs } from "./saved_outputs.ts";
+import type { StillCell } from "./still_cell.ts";
+import type { Surroundings } from "./surroundings.ts";
+
+/** What a block is made with. */
+export type CellBlockOptions = {
+  readonly store: LectureStore;
+  readonly surroundings: Surroundings;
+  /** Whether its reader was asked to predict what it puts out. */
+  readonly isPredicted: boolean;
+  /** What a static page shows of it already. */
+  readonly still?: StillCell | undefined;
+};
 
 /**
  * One cell. The block lives as long as its cell and is moved between views.
@@ -22,34 +37,38 @@ export class CellBlock {
   readonly id: string;
   readonly element: HTMLElement;
   #cell: CellView;
-  /** The timer after which the room of outputs is given up. */
-  #roomLeft: number | undefined;
   readonly #store: LectureStore;
   readonly #label = element("p.cell-label");
   readonly #source = element("div.source");
   readonly #result: HTMLElement;
+  readonly #room: ResultRoom;
   readonly #outputs: OutputView;
   readonly #question = element("div.question-place");
-  readonly #saved = element("div.saved");
+  readonly #saved: SavedOutputs;
   readonly #tools = element("div.cell-tools", {
     role: "toolbar",
     "aria-label": "This cell",
   });
   readonly #gutter: CellStatusGutter | undefined;
-  /** Where the server has an output as a document of its own. */
-  readonly #frame = (index: number) =>
-    `/output/${encodeURIComponent(this.#store.name)}/${
-      encodeURIComponent(this.id)
-    }/${index}`;
+  readonly #surroundings: Surroundings;
+  readonly #still: StillCell | undefined;
   #editor: CodeEditor | undefined;
   #rendered: string | undefined;
   #showsSaved = false;
 
-  constructor(cell: CellView, store: LectureStore) {
+  constructor(cell: CellView, options: CellBlockOptions) {
+    const { store, surroundings, isPredicted, still } = options;
     this.id = cell.id;
     this.#cell = cell;
     this.#store = store;
-    this.#outputs = new OutputView(this.#frame);
+    this.#surroundings = surroundings;
+    this.#still = still;
+    this.#outputs = new OutputView((index) => this.#place(index, false));
+    this.#saved = new SavedOutputs({
+      place: (index) => this.#place(index, true),
+      folded: isPredicted && surroundings.showsSaved,
+      still: still?.outputs ?? [],
+    });
     const isCode = cell.kind === "code";
     this.element = element(`div.cell.${cell.kind}` as "div", {
       id: cell.id,
@@ -73,8 +92,9 @@ export class CellBlock {
       {},
       this.#outputs.element,
       this.#question,
-      this.#saved,
+      this.#saved.element,
     );
+    this.#room = new ResultRoom(this.#result);
     this.element.append(
       this.#gutter?.element ?? element("div.gutter"),
       element(
@@ -86,7 +106,7 @@ export class CellBlock {
         isCode ? this.#result : null,
       ),
     );
-    if (cell.tags.includes("solution")) this.#fold();
+    if (cell.tags.includes("solution") && !still?.unfolded) this.#fold();
     this.update(cell);
   }
 
@@ -120,7 +140,7 @@ export class CellBlock {
     this.element.classList.toggle("scratch", cell.scratch);
     this.element.setAttribute("aria-label", this.#name());
     this.#label.textContent = cellLabel(cell) ?? "";
-    this.#gutter?.update(cell);
+    this.#gutter?.update(cell, this.isResting);
     this.#editor?.take(cell.source);
     if (cell.kind !== "code" && !this.#editor) this.#render(cell.source);
     if (cell.kind === "code") this.#updateResult(before, cell);
@@ -160,13 +180,22 @@ export class CellBlock {
     this.element.focus({ preventScroll: true });
   }
 
-  /** Whether the outputs saved in the file are shown. */
+  /** Whether it shows what is saved in the file because it has not run here. */
+  get isResting(): boolean {
+    const { status, outputs, saved } = this.#cell;
+    return this.#surroundings.showsSaved && saved.length > 0 &&
+      outputs.length === 0 && (status === "fresh" || status === "queued");
+  }
+
+  /** Whether the outputs saved in the file are shown because somebody asked for them. */
   get showsSaved(): boolean {
     return this.#showsSaved;
   }
 
-  set showsSaved(shows: boolean) {
-    this.#showsSaved = shows;
+  /** Shows what is saved of it, or puts that away. */
+  toggleSaved(): void {
+    if (this.isResting) return this.#saved.toggleFold();
+    this.#showsSaved = !this.#showsSaved;
     this.update(this.#cell);
   }
 
@@ -202,26 +231,39 @@ export class CellBlock {
       label: this.#cell.kind === "code"
         ? "Code, Esc leaves"
         : "Text, Esc leaves",
+      explains: this.#surroundings.explains,
+      notebook: this.#surroundings.notebook,
       leave: () => this.leave(),
     });
+  }
+
+  #place(index: number, saved: boolean): RichPlace {
+    const { frame, notebook } = this.#surroundings;
+    return {
+      frame: (html) => frame(html, { cell: this.id, index, saved }),
+      notebook,
+    };
   }
 
   #render(source: string): void {
     if (source === this.#rendered) return;
     this.#rendered = source;
+    if (this.#still?.prose && !this.#cell.edited) {
+      return this.#source.replaceChildren(this.#still.prose);
+    }
     const prose = element(
       this.#cell.kind === "raw" ? "pre.raw" : "div.prose",
     );
     prose.append(
       this.#cell.kind === "raw"
         ? source
-        : sanitised(renderMarkdown(source), "markdown"),
+        : sanitised(renderMarkdown(source, this.#surroundings), "markdown"),
     );
     this.#source.replaceChildren(prose);
   }
 
   #updateResult(before: CellView, cell: CellView): void {
-    this.#keepRoom(before, cell);
+    this.#room.update(before.status, cell.status);
     if (cell.outputs !== before.outputs || cell.outputs.length > 0) {
       this.#outputs.update(cell.outputs);
     }
@@ -238,33 +280,11 @@ export class CellBlock {
         this.#question.querySelector("input")?.focus();
       }
     }
-    this.#updateSaved(cell);
-  }
-
-  #updateSaved(cell: CellView): void {
-    const shows = this.#showsSaved && cell.saved.length > 0;
-    if (shows === this.#saved.hasChildNodes()) return;
-    if (!shows) return this.#saved.replaceChildren();
-    const view = new OutputView((index) => `${this.#frame(index)}?saved`);
-    view.update(cell.saved);
-    this.#saved.append(
-      element("p.saved-label", {}, "Saved in the file, not computed now"),
-      view.element,
+    const isAsked = this.#showsSaved && cell.saved.length > 0;
+    this.#saved.update(
+      this.isResting ? "resting" : isAsked ? "asked" : "hidden",
+      cell,
     );
-  }
-
-  /** A cell that runs again keeps the room of its last outputs till it ends, so that nothing jumps. */
-  #keepRoom(before: CellView, cell: CellView): void {
-    const isBusy = (status: string) =>
-      status === "running" || status === "queued";
-    const { style } = this.#result;
-    clearTimeout(this.#roomLeft);
-    if (isBusy(cell.status) && !isBusy(before.status)) {
-      style.minHeight = `${this.#result.getBoundingClientRect().height}px`;
-    } else if (!isBusy(cell.status) && style.minHeight) {
-      // Pictures take their room only after they are read.
-      this.#roomLeft = setTimeout(() => style.minHeight = "", 100);
-    }
   }
 
   #fold(): void {

@@ -1,7 +1,9 @@
 /** The blocks of all cells of a lecture, kept up to date. */
 
-import type { Event, LectureView } from "../presenter/protocol.ts";
+import type { CellView, Event, LectureView } from "../presenter/protocol.ts";
 import { CellBlock } from "./cell_block.ts";
+import type { StillCell } from "./still_cell.ts";
+import type { Surroundings } from "./surroundings.ts";
 import type { LectureStore } from "./lecture_store.ts";
 
 /**
@@ -13,7 +15,12 @@ import type { LectureStore } from "./lecture_store.ts";
 export class CellBlocks {
   readonly #blocks = new Map<string, CellBlock>();
 
-  constructor(readonly store: LectureStore) {
+  /** @param still what a static page shows of the cells already, by their ids */
+  constructor(
+    readonly store: LectureStore,
+    readonly surroundings: Surroundings,
+    readonly still: ReadonlyMap<string, StillCell> = new Map(),
+  ) {
     store.watch((event, lecture) => this.#take(event, lecture));
   }
 
@@ -50,10 +57,20 @@ export class CellBlocks {
       block.close();
       this.#blocks.delete(id);
     }
-    for (const cell of cells) {
+    cells.forEach((cell, i) => {
       const block = this.#blocks.get(cell.id);
       if (block) block.update(cell);
-      else this.#blocks.set(cell.id, new CellBlock(cell, this.store));
-    }
+      else this.#blocks.set(cell.id, this.#made(cell, cells[i - 1]));
+    });
+  }
+
+  #made(cell: CellView, above: CellView | undefined): CellBlock {
+    const { store, surroundings, still } = this;
+    return new CellBlock(cell, {
+      store,
+      surroundings,
+      isPredicted: above?.tags.includes("predict") ?? false,
+      still: still.get(cell.id),
+    });
   }
 }

@@ -63,7 +63,7 @@ export function cellCommands(
     saved: () => {
       const block = current();
       if (!block) return;
-      if (block.cell.saved.length > 0) block.showsSaved = !block.showsSaved;
+      if (block.cell.saved.length > 0) block.toggleSaved();
       else notices.show("done", "The file has no saved output for this cell.");
     },
   };

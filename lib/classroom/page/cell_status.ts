@@ -16,6 +16,9 @@ const SIGNS: Readonly<
   stopped: { sign: "■", says: "stopped" },
 };
 
+/** Said of a cell that has not run and shows what is saved of it. */
+const RESTS = "saved output, not run here yet";
+
 /** Milliseconds after which a running cell shows how long it has been at it. */
 const PATIENCE = 1000;
 
@@ -33,7 +36,7 @@ export class CellStatusGutter {
   readonly #time = element("span.time");
   #status: CellStatus = "fresh";
   #since = 0;
-  #timer: number | undefined;
+  #timer: ReturnType<typeof setInterval> | undefined;
 
   constructor(run: () => void, stop: () => void) {
     this.#run = button(
@@ -55,12 +58,17 @@ export class CellStatusGutter {
     return this.#status === "running" || this.#status === "queued";
   }
 
-  /** Shows how a cell is doing now. */
-  update({ status, ms }: CellView): void {
+  /**
+   * Shows how a cell is doing now.
+   *
+   * @param rests whether it shows what is saved of it, as it has not run
+   */
+  update({ status, ms }: CellView, rests = false): void {
     if (status === "running" && this.#status !== "running") this.#start();
     if (status !== "running") this.#end();
     this.#status = status;
-    const { sign, says } = SIGNS[status];
+    const { sign, says: plain } = SIGNS[status];
+    const says = rests && status === "fresh" ? RESTS : plain;
     this.#sign.textContent = sign;
     if (this.#words.textContent !== says) this.#words.textContent = says;
     this.#sign.title = says;
@@ -72,6 +80,8 @@ export class CellStatusGutter {
       ? "queued"
       : ms !== undefined && status !== "fresh"
       ? elapsed(ms)
+      : rests
+      ? "saved"
       : "";
   }
 

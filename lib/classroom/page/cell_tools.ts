@@ -16,10 +16,10 @@ export function cellTools(
   const { cell } = block;
   const { id } = cell;
   const wanted: [string, () => void][] = [];
-  if (cell.saved.length > 0) {
+  if (cell.saved.length > 0 && !block.isResting) {
     wanted.push([
       block.showsSaved ? "Hide saved output" : "Saved output",
-      () => block.showsSaved = !block.showsSaved,
+      () => block.toggleSaved(),
     ]);
   }
   if (cell.kind !== "code") wanted.push(["Edit", () => block.edit()]);

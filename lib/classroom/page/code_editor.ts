@@ -36,6 +36,10 @@ export type CodeEditorOptions = {
   readonly store: LectureStore;
   /** What a screen reader says when the editor gets the focus. */
   readonly label: string;
+  /** Whether names in code can be explained. */
+  readonly explains: boolean;
+  /** The page of a notebook, by its name. */
+  readonly notebook: (name: string) => string;
   /** Called when Esc is pressed and nothing else is to be closed. */
   readonly leave: () => void;
 };
@@ -108,7 +112,7 @@ export class CodeEditor {
 }
 
 function extensionsFor(options: CodeEditorOptions): Extension[] {
-  const { id, kind, store, label, leave } = options;
+  const { id, kind, store, label, explains, leave } = options;
   const isCode = kind === "code";
   return [
     history(),
@@ -129,7 +133,8 @@ function extensionsFor(options: CodeEditorOptions): Extension[] {
     codeLook,
     // A tooltip may stand over the cell's neighbours, but not be cut by a slide.
     tooltips({ position: "fixed", parent: document.body }),
-    isCode ? [completions(store, id), inspections(store, id)] : [],
+    isCode ? completions(store, id) : [],
+    isCode && explains ? inspections(store, id, options.notebook) : [],
     keymap.of([
       ...isCode ? closeBracketsKeymap : [],
       ...historyKeymap,

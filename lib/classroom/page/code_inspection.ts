@@ -18,9 +18,20 @@ import { sanitised } from "./sanitise.ts";
 const REST = 500;
 
 /** Inspection in the editor of a cell. */
-export function inspections(store: LectureStore, id: string): Extension {
+export function inspections(
+  store: LectureStore,
+  id: string,
+  notebook: (name: string) => string,
+): Extension {
   const tooltip = hoverTooltip(
-    (view, at) => inspectionAt(view, at, store, id),
+    async (view, at) => {
+      const word = view.state.wordAt(at);
+      if (!word) return null;
+      const source = view.state.doc.toString();
+      const answer = await store.inspect(id, source, at);
+      const { markdown = "" } = answer ?? {};
+      return markdown === "" ? null : tooltipOf(word, markdown, notebook);
+    },
     { hoverTime: REST, hideOnChange: true },
   );
   const show = (view: EditorView) => {
@@ -41,24 +52,18 @@ export function inspections(store: LectureStore, id: string): Extension {
   ];
 }
 
-async function inspectionAt(
-  view: EditorView,
-  at: number,
-  store: LectureStore,
-  id: string,
-): Promise<Tooltip | null> {
-  const word = view.state.wordAt(at);
-  if (!word) return null;
-  const answer = await store.inspect(id, view.state.doc.toString(), at);
-  const markdown = answer?.markdown;
-  if (!markdown) return null;
+function tooltipOf(
+  { from, to }: { readonly from: number; readonly to: number },
+  markdown: string,
+  notebook: (name: string) => string,
+): Tooltip {
   return {
-    pos: word.from,
-    end: word.to,
+    pos: from,
+    end: to,
     above: true,
     create: () => {
       const dom = element("div.inspection.prose");
-      dom.append(sanitised(renderMarkdown(markdown), "markdown"));
+      dom.append(sanitised(renderMarkdown(markdown, { notebook }), "markdown"));
       return { dom };
     },
   };

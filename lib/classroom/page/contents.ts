@@ -74,7 +74,7 @@ export class Contents {
     }
     link.addEventListener("click", (event) => {
       event.preventDefault();
-      history.replaceState(null, "", link.href);
+      history.replaceState(history.state, "", link.href);
       this.#goTo(id);
       this.uncover();
     });

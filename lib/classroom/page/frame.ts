@@ -6,16 +6,29 @@ const TALLEST = 1200;
 /** Milliseconds after Tab in which a frame that has the focus was given it by the reader. */
 const TAB = 300;
 
+/** What stands in a frame. */
+export type FrameContent = {
+  /** A document, or the empty page of a static site that waits for one. */
+  readonly address: string;
+  /** The document that the empty page is sent when it says that it is `"ready"`. */
+  readonly document?: string;
+};
+
+/** What frames with empty pages are to be sent. */
+const documents = new WeakMap<HTMLIFrameElement, string>();
+
 /**
  * A frame for one output.
  *
  * It has no origin, so it reads neither the page nor its cookie, and it can neither lead the
  * page elsewhere nor open windows. All it may say is how high it wants to be.
  *
- * @param address where the server has the output as a document
  * @param title what a screen reader calls it
  */
-export function outputFrame(address: string, title: string): HTMLIFrameElement {
+export function outputFrame(
+  { address, document: text }: FrameContent,
+  title: string,
+): HTMLIFrameElement {
   const frame = document.createElement("iframe");
   frame.className = "output-frame";
   frame.setAttribute("sandbox", "allow-scripts");
@@ -23,6 +36,7 @@ export function outputFrame(address: string, title: string): HTMLIFrameElement {
   frame.referrerPolicy = "no-referrer";
   frame.title = title;
   frame.src = address;
+  if (text !== undefined) documents.set(frame, text);
   // The keys belong to the lecture: once the pointer is elsewhere, so is the keyboard.
   frame.addEventListener("pointerleave", () => frame.blur());
   listen();
@@ -38,6 +52,7 @@ function listen(): void {
   if (listening) return;
   listening = true;
   addEventListener("message", ({ source, data }) => {
+    if (data === "ready") return fill(source);
     const height = heightIn(data);
     if (height === undefined) return;
     const frame = frames().find((one) => one.contentWindow === source);
@@ -56,6 +71,14 @@ function listen(): void {
         focus();
       }
     }));
+}
+
+/** Sends a document to an empty page; it asks again whenever it is loaded anew. */
+function fill(page: MessageEventSource | null): void {
+  const frame = frames().find((one) => one.contentWindow === page);
+  const text = frame && documents.get(frame);
+  // The page has no origin that could be named.
+  if (text !== undefined) frame!.contentWindow!.postMessage(text, "*");
 }
 
 function frames(): HTMLIFrameElement[] {

@@ -3,6 +3,7 @@
 import { openDialog } from "./dialog.ts";
 import { element } from "./element.ts";
 import { keysOf, type KeyView } from "./key_table.ts";
+import type { Surroundings } from "./surroundings.ts";
 
 /** Names of keys that are not their own picture. */
 const NAMES: Readonly<Record<string, string>> = {
@@ -20,8 +21,8 @@ const NAMES: Readonly<Record<string, string>> = {
 const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent);
 
 /** Opens the help: every key of the view, from the table that the keyboard goes by. */
-export function openHelp(view: KeyView): void {
-  const lines = keysOf(view).map(({ command, keys, says }) =>
+export function openHelp(view: KeyView, surroundings: Surroundings): void {
+  const lines = keysOf(view, surroundings).map(({ command, keys, says }) =>
     element(
       "div",
       { "data-command": command },
@@ -43,7 +44,11 @@ export function openHelp(view: KeyView): void {
     ? element(
       "p.quiet",
       {},
-      "In the editor: Ctrl+Space completes, Shift+Tab explains the name at the cursor, Tab indents.",
+      `In the editor: Ctrl+Space completes, ${
+        surroundings.explains
+          ? "Shift+Tab explains the name at the cursor, "
+          : ""
+      }Tab indents.`,
     )
     : null;
   const dialog = openDialog({

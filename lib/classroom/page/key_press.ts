@@ -1,6 +1,11 @@
 /** What was pressed, in the words of the key table. */
 
-import { type CommandName, keysOf, type KeyView } from "./key_table.ts";
+import {
+  type CommandName,
+  type KeyChoice,
+  keysOf,
+  type KeyView,
+} from "./key_table.ts";
 
 /** What a key event says that matters here. */
 export type KeyPress = {
@@ -51,8 +56,7 @@ export function worksInText(name: string): boolean {
 export function commandOf(
   name: string,
   view: KeyView,
+  choice?: KeyChoice,
 ): CommandName | undefined {
-  return keysOf(view).find(({ keys }) =>
-    (keys as readonly string[]).includes(name)
-  )?.command;
+  return keysOf(view, choice).find(({ keys }) => keys.includes(name))?.command;
 }

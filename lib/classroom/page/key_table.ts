@@ -126,6 +126,12 @@ export const KEYS = [
     views: ALL,
   },
   {
+    command: "resetAll",
+    keys: ["R"],
+    says: "Put all cells back to what the file says (asks first)",
+    views: ALL,
+  },
+  {
     command: "save",
     keys: ["s", "Mod+s"],
     says: "Save the lecture to its file",
@@ -205,9 +211,22 @@ export const KEYS = [
   },
 ] as const satisfies readonly KeyLine[];
 
+/** What is different about the keys where a page stands. */
+export type KeyChoice = {
+  /** Commands that there are not. */
+  readonly without: readonly CommandName[];
+  /** Commands that do something else, in words. */
+  readonly words: Readonly<Partial<Record<CommandName, string>>>;
+};
+
+const WHOLE: KeyChoice = { without: [], words: {} };
+
 /** The lines that a view knows, in order. */
-export function keysOf(view: KeyView): readonly (typeof KEYS[number])[] {
-  return KEYS.filter((line) =>
-    (line.views as readonly KeyView[]).includes(view)
-  );
+export function keysOf(
+  view: KeyView,
+  { without, words }: KeyChoice = WHOLE,
+): readonly (KeyLine & { readonly command: CommandName })[] {
+  return KEYS.filter(({ command, views }) =>
+    (views as readonly KeyView[]).includes(view) && !without.includes(command)
+  ).map((line) => ({ ...line, says: words[line.command] ?? line.says }));
 }

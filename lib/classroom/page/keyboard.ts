@@ -1,7 +1,7 @@
 /** Listens to the keyboard and says which command was meant. */
 
 import { commandOf, pressName, worksInText } from "./key_press.ts";
-import type { CommandName, KeyView } from "./key_table.ts";
+import type { CommandName, KeyChoice, KeyView } from "./key_table.ts";
 
 /** What takes text: bare keys belong to it. */
 const TEXT =
@@ -20,6 +20,7 @@ const PRESSED = "button, a[href], summary, input, [role=button]";
  */
 export function listenToKeys(
   view: () => KeyView,
+  choice: KeyChoice,
   run: (command: CommandName) => boolean,
 ): void {
   addEventListener("keydown", (event) => {
@@ -30,7 +31,7 @@ export function listenToKeys(
     if (target?.closest(TEXT) && !worksInText(name)) return;
     const presses = name === "Enter" || name === "Space";
     if (presses && target?.closest(PRESSED)) return;
-    const command = commandOf(name, view());
+    const command = commandOf(name, view(), choice);
     if (command === undefined || !run(command)) return;
     event.preventDefault();
     event.stopPropagation();

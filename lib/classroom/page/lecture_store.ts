@@ -8,7 +8,7 @@ import type {
   Request,
 } from "../presenter/protocol.ts";
 import { applyEvent } from "./apply_event.ts";
-import { Connection } from "./connection.ts";
+import type { Connect, Connection } from "./connection.ts";
 import { Edits } from "./edits.ts";
 
 /** Milliseconds in which the server hears that this window has moved on. */
@@ -31,22 +31,22 @@ export class LectureStore {
   readonly #edits: Edits;
   readonly #connection: Connection;
 
-  /** @param name of the lecture: `02_logic_gates` */
-  constructor(readonly name: string) {
+  /**
+   * @param name of the lecture: `02_logic_gates`
+   * @param connect opens the line to whoever runs it
+   */
+  constructor(readonly name: string, connect: Connect) {
     this.#edits = new Edits((id, source) =>
       this.#connection.send({ type: "edit", id, source })
     );
-    this.#connection = new Connection(
-      `/socket/${encodeURIComponent(name)}`,
-      {
-        event: (event) => this.#hear(event),
-        online: (online) => this.#online(online),
-      },
-    );
+    this.#connection = connect({
+      event: (event) => this.#hear(event),
+      online: (online) => this.#online(online),
+    });
     addEventListener("pagehide", () => this.#edits.flush());
   }
 
-  /** The lecture as it is now; nothing before the server has answered. */
+  /** The lecture as it is now; nothing before it was told. */
   get lecture(): LectureView | undefined {
     return this.#lecture;
   }
@@ -68,12 +68,12 @@ export class LectureStore {
     this.#watchers.push(watcher);
   }
 
-  /** Calls `watcher` when the line to the server opens or breaks. */
+  /** Calls `watcher` when the line opens or breaks. */
   watchLine(watcher: (online: boolean) => void): void {
     this.#onlineWatchers.push(watcher);
   }
 
-  /** Tries to reach the server now. */
+  /** Tries now to open a line that is down. */
   retry(): void {
     this.#connection.retry();
   }

@@ -22,7 +22,7 @@ export function lineBanner(store: LectureStore): HTMLElement {
     ),
     button("", "Try now", () => store.retry()),
   ];
-  let timer: number | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const down = () => {
     timer ??= setTimeout(() => {
       banner.replaceChildren(...words);

@@ -5,6 +5,9 @@ import { button, element } from "./element.ts";
 /** Milliseconds for which good news stay. */
 const STAY = 4000;
 
+/** Something that can be done about what a notice says. */
+export type Offer = { readonly label: string; readonly press: () => void };
+
 /** Where notices come up. A problem stays until somebody has read it and says so. */
 export class Notices {
   readonly element: HTMLElement = element("div.notices", {
@@ -12,8 +15,12 @@ export class Notices {
     "aria-label": "Notices",
   });
 
-  /** Shows a sentence. The same problem twice is shown once. */
-  show(kind: "done" | "problem", text: string): void {
+  /**
+   * Shows a sentence. The same problem twice is shown once.
+   *
+   * @param offer what can be done about it, at the press of a button
+   */
+  show(kind: "done" | "problem", text: string, offer?: Offer): void {
     this.#remove((one) => one.dataset.text === text);
     if (kind === "done") this.#remove((one) => one.classList.contains("done"));
     const notice: HTMLElement = element(
@@ -21,6 +28,7 @@ export class Notices {
       { role: kind === "problem" ? "alert" : "status", "data-text": text },
       element("p", {}, text),
     );
+    if (offer) notice.append(button(".offer", offer.label, offer.press));
     if (kind === "problem") {
       notice.append(button(".close", "Dismiss", () => notice.remove(), "✕"));
     } else setTimeout(() => notice.remove(), STAY);

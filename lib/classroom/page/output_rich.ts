@@ -2,21 +2,29 @@
 
 import type { Json, JsonObject } from "../json.ts";
 import { renderMarkdown } from "../markdown.ts";
-import { outputFrame } from "./frame.ts";
+import { type FrameContent, outputFrame } from "./frame.ts";
 import { jsonTree } from "./json_tree.ts";
 import { OutputText } from "./output_text.ts";
 import { needsFrame, sanitised } from "./sanitise.ts";
 
-/** Makes nodes of a form; `plain` is the plain text beside it, `frame` the address of its frame. */
-type Show = (value: Json, plain: string, frame: string) => Node;
+/** What an output needs to know of the page it stands in. */
+export type RichPlace = {
+  /** What stands in its frame, if it brings scripts. */
+  readonly frame: (html: string) => FrameContent;
+  /** The page of a notebook, by its name. */
+  readonly notebook: (name: string) => string;
+};
+
+/** Makes nodes of a form; `plain` is the plain text beside it. */
+type Show = (value: Json, plain: string, place: RichPlace) => Node;
 
 /** The forms that can be shown, the richest first. */
 const FORMS: Readonly<Record<string, Show>> = {
-  "text/html": (html, plain, frame) =>
+  "text/html": (html, plain, { frame }) =>
     needsFrame(String(html))
-      ? outputFrame(frame, plain || "Output of the cell")
+      ? outputFrame(frame(String(html)), plain || "Output of the cell")
       : sanitised(String(html), "output"),
-  "text/markdown": (source) => markdown(String(source)),
+  "text/markdown": (source, _, place) => markdown(String(source), place),
   "image/svg+xml": (svg, plain) =>
     picture(
       `data:image/svg+xml,${encodeURIComponent(withNamespace(String(svg)))}`,
@@ -26,7 +34,8 @@ const FORMS: Readonly<Record<string, Show>> = {
   "image/jpeg": (data, plain) =>
     picture(`data:image/jpeg;base64,${data}`, plain),
   "image/gif": (data, plain) => picture(`data:image/gif;base64,${data}`, plain),
-  "text/latex": (latex) => markdown(`$$\n${bare(String(latex))}\n$$`),
+  "text/latex": (latex, _, place) =>
+    markdown(`$$\n${bare(String(latex))}\n$$`, place),
   "application/json": (value) => jsonTree(value),
   "text/plain": (text) => new OutputText(String(text)).element,
 };
@@ -35,22 +44,24 @@ const FORMS: Readonly<Record<string, Show>> = {
  * What stands in the page for a display or a result.
  *
  * @param data its forms, by MIME type
- * @param frame where the server has it as a document of its own
  */
-export function outputRich(data: JsonObject, frame: string): DocumentFragment {
+export function outputRich(
+  data: JsonObject,
+  place: RichPlace,
+): DocumentFragment {
   const form = Object.keys(FORMS).find((type) => type in data);
   const nodes = document.createDocumentFragment();
   const plain = typeof data["text/plain"] === "string"
     ? data["text/plain"]
     : "";
-  if (form) nodes.append(FORMS[form](data[form], plain, frame));
+  if (form) nodes.append(FORMS[form](data[form], plain, place));
   return nodes;
 }
 
-function markdown(source: string): HTMLElement {
+function markdown(source: string, { notebook }: RichPlace): HTMLElement {
   const element = document.createElement("div");
   element.className = "prose";
-  element.append(sanitised(renderMarkdown(source), "markdown"));
+  element.append(sanitised(renderMarkdown(source, { notebook }), "markdown"));
   return element;
 }
 

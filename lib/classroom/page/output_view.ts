@@ -3,7 +3,7 @@
 import type { Output } from "../notebook.ts";
 import { morph } from "./morph.ts";
 import { outputError } from "./output_error.ts";
-import { outputRich } from "./output_rich.ts";
+import { outputRich, type RichPlace } from "./output_rich.ts";
 import { OutputText } from "./output_text.ts";
 
 /** Shows what a cell put out, and touches only what changed. */
@@ -11,16 +11,15 @@ export class OutputView {
   /** Where the outputs stand; empty while there are none. */
   readonly element: HTMLElement = document.createElement("div");
   #parts: Part[] = [];
-  #frame: (index: number) => string;
+  #place: (index: number) => RichPlace;
 
   /**
    * A place for outputs, empty at first.
    *
-   * @param frame where the server has the output with an index as a document of its own,
-   *   for outputs that bring scripts: `/output/02_logic_gates/adder/0`
+   * @param place what the output with an index needs to know of the page
    */
-  constructor(frame: (index: number) => string) {
-    this.#frame = frame;
+  constructor(place: (index: number) => RichPlace) {
+    this.#place = place;
     this.element.className = "outputs";
   }
 
@@ -34,8 +33,8 @@ export class OutputView {
     outputs.forEach((output, i) => {
       const part = this.#parts[i];
       if (part?.output === output) return;
-      if (part && renew(part, output, this.#frame(i))) return;
-      const next = made(output, this.#frame(i));
+      if (part && renew(part, output, this.#place(i))) return;
+      const next = made(output, this.#place(i));
       if (part) part.element.replaceWith(next.element);
       else this.element.append(next.element);
       this.#parts[i] = next;
@@ -53,7 +52,7 @@ type Part = {
   readonly text?: OutputText;
 };
 
-function made(output: Output, frame: string): Part {
+function made(output: Output, place: RichPlace): Part {
   const element = document.createElement("div");
   element.className = `output output-${output.output_type}`;
   if (output.output_type === "stream") {
@@ -66,13 +65,13 @@ function made(output: Output, frame: string): Part {
   element.append(
     output.output_type === "error"
       ? outputError(output)
-      : outputRich(output.data, frame),
+      : outputRich(output.data, place),
   );
   return { output, element };
 }
 
 /** Changes a part in place, if it is of the same kind as the output that follows. */
-function renew(part: Part, output: Output, frame: string): boolean {
+function renew(part: Part, output: Output, place: RichPlace): boolean {
   const old = part.output;
   if (old.output_type !== output.output_type) return false;
   if (output.output_type === "stream") {
@@ -83,7 +82,7 @@ function renew(part: Part, output: Output, frame: string): boolean {
       JSON.stringify((old as typeof output).data) !==
         JSON.stringify(output.data)
     ) {
-      const next = outputRich(output.data, frame);
+      const next = outputRich(output.data, place);
       // Text and frames have a life of their own that new attributes do not reach.
       const owned = ".output-text, .output-frame, .json";
       if (part.element.querySelector(owned) || next.querySelector(owned)) {

@@ -10,6 +10,15 @@ export type ViewContext = {
   readonly store: LectureStore;
   /** One block for each cell, kept over all views: a view puts their elements where it wants them. */
   readonly blocks: CellBlocks;
+  /** Where the reader is on a page that was static till now: that cell stays where it is on the screen. */
+  readonly place?: ReadingPlace | undefined;
+};
+
+/** A cell, and where it stands. */
+export type ReadingPlace = {
+  readonly cell: string;
+  /** From the top of the window, in px. */
+  readonly top: number;
 };
 
 /** What a view does for the commands of the key table that are its own. */

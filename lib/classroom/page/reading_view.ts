@@ -7,7 +7,13 @@ import { element } from "./element.ts";
 import { OutputFollower } from "./output_follower.ts";
 import type { Commands, PageView, ViewContext } from "./page_view.ts";
 import { remembered } from "./remembered.ts";
-import { bringIntoView, hasMoreBelow, isAbove, scrollBy } from "./scrolling.ts";
+import {
+  bringIntoView,
+  hasMoreBelow,
+  holdPlace,
+  isAbove,
+  scrollBy,
+} from "./scrolling.ts";
 
 /** A lecture to read, to run and to change, from the first cell to the last. */
 export class ReadingView implements PageView {
@@ -16,6 +22,8 @@ export class ReadingView implements PageView {
   readonly #context: ViewContext;
   readonly #follower = new OutputFollower();
   #ids = "";
+  /** Whether it has found its place: only then another window can lead it elsewhere. */
+  #isSettled = false;
 
   constructor(context: ViewContext) {
     this.#context = context;
@@ -62,6 +70,7 @@ export class ReadingView implements PageView {
     }
     this.#mark(lecture);
     if (isFirst) this.#begin(lecture);
+    this.#isSettled = true;
   }
 
   /** Puts the cells in order and moves only those that are elsewhere: a moved cell loses the focus. */
@@ -72,9 +81,15 @@ export class ReadingView implements PageView {
     });
   }
 
-  /** Where the link says that was followed, else where the lecture is. */
+  /** Where the reader is, where the link says that was followed, or where the lecture is. */
   #begin(lecture: LectureView): void {
-    const { blocks } = this.#context;
+    const { blocks, place } = this.#context;
+    const kept = place && blocks.of(place.cell);
+    if (kept) {
+      this.#context.store.moveTo(kept.id);
+      kept.element.focus({ preventScroll: true });
+      return holdPlace(kept.element, place.top);
+    }
     const [{ type }] = performance.getEntriesByType(
       "navigation",
     ) as PerformanceNavigationTiming[];
@@ -157,6 +172,7 @@ export class ReadingView implements PageView {
       element.tabIndex = isCurrent ? 0 : -1;
     }
     const current = this.#current();
+    if (!this.#isSettled) return;
     const isElsewhere = document.activeElement === document.body ||
       document.activeElement?.classList.contains("cell");
     // Another window moved on: this one goes with it, unless somebody works in it.

@@ -41,6 +41,32 @@ export function bringIntoView(element: Element): void {
   if (by !== 0) globalThis.scrollBy({ top: by, behavior: pace() });
 }
 
+/** Milliseconds in which editors measure themselves and pictures are read. */
+const SETTLING = 1500;
+
+/**
+ * Keeps an element at its height in the window while things above it find their size, till
+ * somebody scrolls.
+ *
+ * @param top where it is to stay, in px
+ */
+export function holdPlace(element: Element, top: number): void {
+  const hold = () => {
+    const by = element.getBoundingClientRect().top - top;
+    if (Math.abs(by) >= 1) {
+      globalThis.scrollBy({ top: by, behavior: "instant" });
+    }
+  };
+  const observer = new ResizeObserver(hold);
+  const end = () => observer.disconnect();
+  observer.observe(document.body);
+  for (const sign of ["wheel", "touchmove", "pointerdown", "keydown"]) {
+    addEventListener(sign, end, { passive: true, once: true });
+  }
+  setTimeout(end, SETTLING);
+  hold();
+}
+
 /** How far to scroll, in px, so that a span is in view. */
 export function wayInto(from: number, to: number): number {
   const { top, bottom } = visibleSpan();

@@ -12,7 +12,7 @@ export class SpeakerClock {
   readonly #pace = element("span.clock-pace", { role: "status" });
   readonly #plan = element("span.clock-plan");
   readonly #toggle: HTMLButtonElement;
-  readonly #timer: number;
+  readonly #timer: ReturnType<typeof setInterval>;
   #clock: Clock = { elapsed: 0, running: false };
   #heard = performance.now();
   #lecture: LectureView | undefined;

@@ -4,6 +4,7 @@ import type { KernelView, LectureView } from "../presenter/protocol.ts";
 import { button, element } from "./element.ts";
 import { icon, type IconName } from "./icon.ts";
 import { type CommandName, KEYS } from "./key_table.ts";
+import type { Surroundings } from "./surroundings.ts";
 
 /** What the kernel is doing, in a word. */
 const KERNEL: Readonly<Record<KernelView["status"], string>> = {
@@ -29,15 +30,25 @@ export class Toolbar {
   readonly #title = element("span.lecture-title");
   readonly #kernel = element("span.kernel", { role: "status" });
   readonly #buttons = new Map<CommandName, HTMLButtonElement>();
+  readonly #surroundings: Surroundings;
 
-  constructor(run: (command: CommandName) => void, runAll: () => void) {
+  /** @param extras what else stands in the bar here, before its last buttons */
+  constructor(
+    surroundings: Surroundings,
+    run: (command: CommandName) => void,
+    runAll: () => void,
+    extras: readonly Element[] = [],
+  ) {
+    this.#surroundings = surroundings;
     const groups = BUTTONS.map((group) =>
       element(
         "div.group",
         {},
-        ...group.map(([command, sign]) => this.#button(command, sign, run)),
+        ...group
+          .filter(([command]) => !surroundings.without.includes(command))
+          .map(([command, sign]) => this.#button(command, sign, run)),
       )
-    );
+    ).filter((group) => group.childElementCount > 0);
     groups[0].prepend(button(".all", "Run all cells", runAll, icon("runAll")));
     this.element = element(
       "header.toolbar",
@@ -46,10 +57,15 @@ export class Toolbar {
         "nav.where",
         { "aria-label": "Where you are" },
         this.#button("contents", "contents", run),
-        element("a.home", { href: "/", title: "All lectures" }, "Lectures"),
+        element(
+          "a.home",
+          { href: surroundings.home, title: "All lectures" },
+          "Lectures",
+        ),
         this.#title,
       ),
       this.#kernel,
+      ...extras,
       ...groups,
     );
   }
@@ -62,15 +78,19 @@ export class Toolbar {
     this.#kernel.dataset.status = kernel.status;
     const queued = cells.filter(({ status }) => status === "queued").length;
     this.#kernel.title = queued > 0 ? `${queued} cells wait` : "";
+    if (!this.#surroundings.keepsChanges) this.#markSave(unsaved);
+    this.#buttons.get("stop")?.classList.toggle(
+      "awake",
+      kernel.status === "busy",
+    );
+  }
+
+  #markSave(unsaved: boolean): void {
     const save = this.#buttons.get("save");
     save?.classList.toggle("unsaved", unsaved);
     save?.setAttribute(
       "aria-label",
       unsaved ? "Save (there are changes that are not saved)" : "Save",
-    );
-    this.#buttons.get("stop")?.classList.toggle(
-      "awake",
-      kernel.status === "busy",
     );
   }
 
@@ -85,13 +105,14 @@ export class Toolbar {
     run: (command: CommandName) => void,
   ): HTMLButtonElement {
     const line = KEYS.find((line) => line.command === command)!;
+    const says = this.#surroundings.words[command] ?? line.says;
     const made = button(
       `.to-${command}`,
-      line.says,
+      says,
       () => run(command),
       icon(sign),
     );
-    made.title = `${line.says} (${line.keys[0]})`;
+    made.title = `${says} (${line.keys[0]})`;
     this.#buttons.set(command, made);
     return made;
   }

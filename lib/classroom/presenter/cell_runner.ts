@@ -52,6 +52,7 @@ export class CellRunner {
     this.#kernel = new LectureKernel({
       onChange: (kernel) => tell({ type: "kernel", kernel }),
       onBackground: (message) => this.#receive(this.#last, message),
+      onLost: () => this.#forget(),
       start: startKernel,
       onDemand,
     });
@@ -165,6 +166,16 @@ export class CellRunner {
       cell.ms = execution.ms;
     }
     this.#tellStatus(cell);
+  }
+
+  /** No variable is left: cells keep what they have put out, but none has run. */
+  #forget(): void {
+    for (const cell of this.#options.cells()) {
+      if (cell.status !== "ok" && cell.status !== "error") continue;
+      cell.status = "fresh";
+      cell.ms = undefined;
+      this.#tellStatus(cell);
+    }
   }
 
   #receive(cell: LectureCell | undefined, message: Message): void {

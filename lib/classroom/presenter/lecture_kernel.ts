@@ -9,18 +9,23 @@ import type { Message } from "../kernel/message.ts";
 import type { KernelView } from "./protocol.ts";
 
 /** What a lecture needs of a kernel. */
-export type RunningKernel = Pick<
-  CourseKernel,
-  | "execute"
-  | "stop"
-  | "complete"
-  | "inspect"
-  | "onBackground"
-  | "dead"
-  | "death"
-  | "lastWords"
-  | "end"
->;
+export type RunningKernel =
+  & Pick<
+    CourseKernel,
+    | "execute"
+    | "stop"
+    | "complete"
+    | "inspect"
+    | "onBackground"
+    | "dead"
+    | "death"
+    | "lastWords"
+    | "end"
+  >
+  & {
+    /** Called when all variables are gone, though the kernel goes on: a cell could be stopped only so. */
+    onLost?: () => void;
+  };
 
 /** Starts a kernel. */
 export type StartKernel = () => Promise<RunningKernel>;
@@ -31,6 +36,8 @@ export type LectureKernelOptions = {
   readonly onChange: (view: KernelView) => void;
   /** Called with what arrives while no cell runs. */
   readonly onBackground: (message: Message) => void;
+  /** Called when all variables are gone, though the kernel goes on. */
+  readonly onLost?: () => void;
   readonly start: StartKernel;
   /** It starts with the first cell that is run, and counts as ready until then. */
   readonly onDemand?: boolean;
@@ -134,7 +141,7 @@ export class LectureKernel {
   }
 
   async #start(): Promise<RunningKernel | undefined> {
-    const { onBackground, start } = this.#options;
+    const { onBackground, onLost, start } = this.#options;
     const generation = this.#generation;
     const isMine = () => generation === this.#generation;
     try {
@@ -142,6 +149,7 @@ export class LectureKernel {
       if (!isMine()) return kernel;
       this.#kernel = kernel;
       kernel.onBackground = (message) => isMine() && onBackground(message);
+      if (onLost) kernel.onLost = () => isMine() && onLost();
       kernel.death.then((how) => isMine() && this.#died(how, kernel.lastWords));
       this.#change({ status: "idle" });
       return kernel;

@@ -15,7 +15,11 @@ const TELL_HEIGHT = `new ResizeObserver(() =>
 export function outputPage(output: Output | undefined): string | undefined {
   if (output === undefined || !("data" in output)) return undefined;
   const html = output.data["text/html"];
-  if (typeof html !== "string") return undefined;
+  return typeof html === "string" ? outputDocument(html) : undefined;
+}
+
+/** The document of an output's HTML. */
+export function outputDocument(html: string): string {
   return `<!doctype html>
 <meta charset="utf-8">
 <style>

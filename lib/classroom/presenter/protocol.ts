@@ -143,6 +143,8 @@ export type Event =
     readonly type: "notice";
     readonly kind: "done" | "problem";
     readonly text: string;
+    /** What the page offers to do about it: to put the whole lecture back. */
+    readonly offers?: "reset";
   }
   /** The file on disk is another than the one that was opened. */
   | { readonly type: "conflict"; readonly text: string }

@@ -43,7 +43,7 @@ export class Session {
     this.#wasUnsaved = document.unsaved;
     this.#greetings = greeting === undefined
       ? []
-      : [notice("problem", greeting)];
+      : [{ ...notice("problem", greeting), offers: "reset" }];
     this.#clock = new TalkClock(minutesOf(document.inFile)?.talk);
     this.#position = { cell: document.cells[0]?.id ?? "" };
     this.#keeper = keep({
@@ -229,7 +229,10 @@ export class Session {
   }
 }
 
-function notice(kind: "done" | "problem", text: string): Event {
+function notice(
+  kind: "done" | "problem",
+  text: string,
+): Extract<Event, { type: "notice" }> {
   return { type: "notice", kind, text };
 }
 
