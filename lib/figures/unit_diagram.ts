@@ -13,6 +13,7 @@ import { palette } from "./palette.ts";
 import { between, type Point, short } from "./placement.ts";
 import { unitAlt } from "./unit_diagram_alt.ts";
 import {
+  hasVeto,
   outcome,
   settled,
   type Unit,
@@ -64,18 +65,15 @@ export function unitDiagram(options: UnitDiagramOptions): Figure {
 }
 
 /** The line from an input to the body: with its weight, or with a ring at its end if the input inhibits. */
-function inputEdge(
-  { weights, exciting }: Unit,
-  i: number,
-  place: Point,
-  body: Point,
-): Mark[] {
-  const weight = weights[i];
+function inputEdge(unit: Unit, i: number, place: Point, body: Point): Mark[] {
+  const { weights, exciting } = unit;
+  const veto = hasVeto(unit, i);
+  const weight = veto ? -1 : weights[i];
   const edge = (width: number, end: number) => {
     const [from, to] = [short(body, place, RADIUS), short(place, body, end)];
     return { from, to, line: edgeMark(from, to, weight, width) };
   };
-  if (exciting !== undefined && i >= exciting) {
+  if (veto) {
     const ring = circle(short(place, body, BODY + 11), 7, {
       fill: palette.paper,
       stroke: palette.vermilion,
@@ -83,7 +81,9 @@ function inputEdge(
     });
     return [edge(3, BODY + 18).line, ring];
   }
-  const largest = Math.max(...weights.map(Math.abs));
+  const largest = Math.max(
+    ...weights.map((w, j) => hasVeto(unit, j) ? 0 : Math.abs(w)),
+  );
   const width = exciting === undefined ? strokeWidth(weight, largest) : 3;
   const size = 8 + 1.6 * width;
   const { from, to, line } = edge(width, BODY + 0.8 * size);

@@ -2,7 +2,7 @@
 
 import { spoken } from "./math_runs.ts";
 import { counted, decimal, listed } from "./numbers.ts";
-import { outcome, type Unit } from "./unit_diagram_data.ts";
+import { hasVeto, outcome, type Unit } from "./unit_diagram_data.ts";
 
 /** The picture in sentences. */
 export function unitAlt(unit: Unit): string {
@@ -22,11 +22,19 @@ function reach({ tie }: Unit, threshold: number): string {
 function weightedAlt(unit: Unit): string {
   const { weights, inputs, bias, threshold } = unit;
   const each = weights.map((w, i) =>
-    `${spoken(inputs[i])} (weight ${decimal(w)})`
+    `${spoken(inputs[i])} (${
+      hasVeto(unit, i) ? "veto" : `weight ${decimal(w)}`
+    })`
   );
+  const resting = inputs.filter((_, i) => hasVeto(unit, i)).map(spoken);
+  const veto = resting.length === 0
+    ? ""
+    : ` and ${listed(resting)} ${resting.length === 1 ? "is" : "are"} 0`;
   const all = `the input${each.length > 1 ? "s" : ""} ${listed(each)}`;
   return bias === undefined
-    ? `${all}; it fires when their weighted sum ${reach(unit, threshold!)}`
+    ? `${all}; it fires when their weighted sum ${
+      reach(unit, threshold!)
+    }${veto}`
     : `${all} and the bias ${decimal(bias)}; its activation is ${
       spoken(unit.activation)
     }`;

@@ -11,6 +11,8 @@ export type UnitDiagramOptions = {
   readonly excitatory?: number | undefined;
   /** How many inhibitory inputs it has; they end in a ring, and one of them active keeps the unit at rest. */
   readonly inhibitory?: number | undefined;
+  /** Inputs of a unit with weights that have a veto instead of one, 1 the first: they end in a ring. */
+  readonly vetoes?: readonly number[] | undefined;
   /** It fires when the sum reaches this. */
   readonly threshold?: number | undefined;
   /** Instead of a threshold: what is added to the sum. */
@@ -78,14 +80,21 @@ export function settled(options: UnitDiagramOptions): Unit {
   };
 }
 
+/** Whether an input keeps the unit at rest when it is active; its weight does not count. */
+export function hasVeto({ exciting, vetoes }: Unit, i: number): boolean {
+  return (exciting !== undefined && i >= exciting) ||
+    (vetoes?.includes(i + 1) ?? false);
+}
+
 /** What the unit does with its values, if it has some. */
-export function outcome(
-  { weights, values, threshold, bias, tie, exciting }: Unit,
-) {
+export function outcome(unit: Unit) {
+  const { weights, values, threshold, bias, tie } = unit;
   if (!values) return undefined;
-  const counted = weights.slice(0, exciting);
-  const sum = counted.reduce((total, w, i) => total + w * values[i], bias ?? 0);
-  const blocked = values.slice(counted.length).some((v) => v !== 0);
+  const sum = weights.reduce(
+    (total, w, i) => hasVeto(unit, i) ? total : total + w * values[i],
+    bias ?? 0,
+  );
+  const blocked = values.some((v, i) => v !== 0 && hasVeto(unit, i));
   const limit = threshold ?? 0;
   const fires = !blocked && (tie === "fire" ? sum >= limit : sum > limit);
   return { sum, fires, blocked, limit };

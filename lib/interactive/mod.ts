@@ -4,4 +4,4 @@
  * @module
  */
 
-export {};
+export { gateBench, type GateBenchState } from "./gate_bench.ts";

@@ -110,3 +110,20 @@ Deno.test("unitDiagram() says what it cannot draw", () => {
     },
   );
 });
+
+Deno.test("unitDiagram() ends an input that has a veto in a ring, and leaves it out of the sum", () => {
+  const unit = { weights: [2, -5], vetoes: [2], threshold: 1 };
+  assert.match(
+    unitDiagram(unit).outerHTML,
+    /<circle[^>]*r="7"/,
+  );
+  assert.equal(
+    alt({ ...unit, values: [1, 0] }),
+    "A unit with the inputs x₁ (weight 2) and x₂ (veto); it fires when their weighted sum is at least 1 and x₂ is 0. " +
+      "With x₁ = 1 and x₂ = 0 the sum is 2: it fires.",
+  );
+  assert.equal(
+    alt({ ...unit, weights: [2, 5], values: [1, 1] }).slice(-43),
+    "With x₁ = 1 and x₂ = 1 it is inhibited: it rests.".slice(-43),
+  );
+});
