@@ -13,7 +13,7 @@ export type Hit = StoredFields & {
   readonly terms: readonly string[];
 };
 
-/** What `assets/search.js` puts into the page. */
+/** What `assets/search.js` puts into the page: at most so many places of each kind, the kind of the best first. */
 export type NetsSearch = (query: string, most: number) => readonly Hit[];
 
 declare global {
@@ -28,8 +28,11 @@ const index = MiniSearch.loadJSON<SearchDocument>(
   SEARCH_OPTIONS,
 );
 
-globalThis.netsSearch = (query, most) =>
-  index.search(query).slice(0, most).map((hit) => ({
+globalThis.netsSearch = (query, most) => {
+  const found = Map.groupBy(index.search(query), ({ kind }) => kind);
+  return [...found.values()].flatMap((hits) => hits.slice(0, most)).map((
+    hit,
+  ) => ({
     title: String(hit.title),
     where: String(hit.where),
     address: String(hit.address),
@@ -37,3 +40,4 @@ globalThis.netsSearch = (query, most) =>
     text: String(hit.text),
     terms: hit.terms,
   }));
+};

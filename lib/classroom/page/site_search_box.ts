@@ -4,8 +4,8 @@ import { element } from "./element.ts";
 import { loadScript, siteRoot } from "./load_script.ts";
 import { hitList, optionsIn } from "./site_hits.ts";
 
-/** How many places are shown at most. */
-const MOST = 12;
+/** How many places of each kind are shown at most. */
+const MOST = 7;
 
 /** The field, with its list below. */
 export function searchBox(): HTMLElement {

@@ -8,10 +8,11 @@ import { loadStyles } from "../presenter/assets.ts";
 import { ROOT } from "../project.ts";
 import type { Edition } from "./edition.ts";
 import { indexPage } from "./index_page.ts";
+import { linksOfLecture } from "./lecture_links.ts";
 import { lecturePage } from "./lecture_page.ts";
 import { type ModuleDoc, readLibrary } from "./library.ts";
-import { linksFrom } from "./library_links.ts";
 import { libraryIndexPage, libraryPage } from "./library_page.ts";
+import { OUTPUT_FRAME } from "./output_frame.ts";
 import { programs } from "./programs.ts";
 import { searchIndex } from "./search_index.ts";
 import { SiteFiles } from "./site_files.ts";
@@ -90,11 +91,6 @@ async function addLectures(
   say: (line: string) => void,
 ): Promise<void> {
   const scripts = new Map<string, string>();
-  const inLibrary = linksFrom(modules);
-  const link = (name: string) => {
-    const address = inLibrary(name);
-    return address === undefined ? undefined : `api/${address}`;
-  };
   for (const [i, lecture] of lectures.entries()) {
     say(`Lecture ${lecture.number} …`);
     const text = await notebookText(lecture.notebook);
@@ -108,7 +104,7 @@ async function addLectures(
         after: lectures[i + 1],
         file,
         scripts,
-        link,
+        link: linksOfLecture(lecture.notebook, modules),
       }),
     );
     files.add(
@@ -134,6 +130,7 @@ async function addStyles(files: SiteFiles): Promise<void> {
     files.add(`assets/${name}`, await Deno.readFile(path));
   }
   files.add("assets/icon.svg", ICON);
+  files.add("assets/output.html", OUTPUT_FRAME);
 }
 
 /** The first page in the zip offers no zip. */

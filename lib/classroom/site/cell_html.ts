@@ -71,7 +71,7 @@ function textCell(cell: Cell, { ids, link }: CellPage): string {
 /** A solution is folded as a whole; what is to be predicted, only its outputs. */
 function codeCell(cell: Cell, hides: boolean, page: CellPage): string {
   const source = `<div class="source"><pre class="still"><code>${
-    codeHtml(cell.source, page.link)
+    codeHtml(cell.source, page)
   }</code></pre></div>`;
   const outputs = cell.outputs.length === 0
     ? ""

@@ -30,7 +30,7 @@ export function docHtml({ doc, tags = [] }: JsDoc, link: NameLink): string {
       of("throws"),
       (
         { tsType, doc },
-      ) => [`<code>${codeHtml(tsType?.repr ?? "", link)}</code>`, doc],
+      ) => [`<code>${codeHtml(tsType?.repr ?? "", { link })}</code>`, doc],
       link,
     ),
     ...of("example").map(({ doc = "" }) => example(doc, link)),
@@ -93,6 +93,6 @@ function example(doc: string, link: NameLink): string {
   return `<figure class="example">${
     name === "" ? "" : `<figcaption>${escaped(name)}</figcaption>`
   }<pre class="still"><code>${
-    codeHtml(code.trimEnd(), link)
+    codeHtml(code.trimEnd(), { link })
   }</code></pre></figure>`;
 }

@@ -41,12 +41,14 @@ ${download(zip)}
 
 const WELCOME = `<h1>Nets by Hand</h1>
 <p class="lead">Lectures on the foundations of neural networks that run, from the first threshold unit to backpropagation. Change any line of code on these pages, run it, and see what becomes of it.</p>
-<div class="pictures">
-<figure><img src="assets/two_paths.svg" width="720" height="400" alt="Two ways back from the loss to one weight of a network with two hidden layers"><figcaption>The path a slide forgot: both ways from the loss to one weight</figcaption></figure>
-<figure><img src="assets/xor.svg" width="400" height="400" alt="The four points of XOR: two open rings, two filled discs, and the two lines of the hidden units"><figcaption>XOR, and the two lines that one layer draws</figcaption></figure>
-</div>
+<figure class="wide"><img src="assets/two_paths.svg" width="912" height="304" alt="A network with two inputs, two hidden layers and one output: two ways lead back from the loss to one weight of the first layer."><figcaption>The path a slide forgot: both ways from the loss to one weight</figcaption></figure>
+<div class="beside">
+<div>
 <p>Nothing is merely claimed. The numbers in the text are computed again by a test, every figure is drawn by the library that you read, and what one neuron cannot do comes with a proof that a second program checks. Where the five lectures that the course grew out of are wrong, it says so and shows why.</p>
-<p>Each cell of a lecture has a button <b>Run</b>: it runs in this browser, on your machine, and nothing is sent anywhere. Predict first, then look; the exercises answer back.</p>`;
+<p>Each cell of a lecture has a button <b>Run</b>: it runs in this browser, on your machine, and nothing is sent anywhere. Predict first, then look; the exercises answer back.</p>
+</div>
+<figure><img src="assets/xor.svg" width="400" height="405" alt="The four points of XOR: two open rings, two filled discs, and the two lines of the hidden units."><figcaption>XOR, and the two lines that one layer draws</figcaption></figure>
+</div>`;
 
 const YOURSELF =
   `<p>The same lectures are Jupyter notebooks in TypeScript. With <a href="https://docs.deno.com/runtime/getting_started/installation/" rel="noopener noreferrer">Deno</a> 2.9 and a copy of the course you have everything:</p>

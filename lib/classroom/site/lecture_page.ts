@@ -39,6 +39,7 @@ export function lecturePage(lecture: SiteLecture, place: LecturePlace): string {
     description: plainLine(lecture.about),
     edition: place.edition,
     place: "lecture",
+    hasContents: true,
     hasFormulas: true,
     scripts: figures.names.map((name) => `assets/figures/${name}.js`),
     body: `${contentsHtml(lecture.sections)}

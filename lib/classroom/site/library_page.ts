@@ -27,6 +27,7 @@ ${module.groups.map((one, i) => group(one, i, link)).join("\n")}
     description: plainLine(firstSentence({ doc: module.words })),
     edition,
     place: "library",
+    hasContents: true,
     hasFormulas: main.includes('class="katex'),
     body: `${contents(module)}\n${main}`,
   });
@@ -47,7 +48,9 @@ function symbol(one: SymbolDoc, link: NameLink): string {
   const others: NameLink = (name) => name === one.name ? undefined : link(name);
   return `<article class="symbol" id="${one.name}" aria-labelledby="name-${one.name}">
 <h3 id="name-${one.name}"><a href="#${one.name}">${one.name}</a> <span class="kind">${one.kind}</span></h3>
-<pre class="signature"><code>${codeHtml(one.signature, others)}</code></pre>
+<pre class="signature"><code>${
+    codeHtml(one.signature, { link: others })
+  }</code></pre>
 ${docHtml(one.words, others)}
 ${one.members.map((part) => member(part, one, others)).join("\n")}
 <p class="written">${escaped(one.place)}</p>
@@ -62,7 +65,9 @@ function member(
   const id = `${owner}.${name}`;
   return `<div class="member" id="${id}">
 <h4><a href="#${id}">${name === "constructor" ? `new ${owner}` : name}</a></h4>
-<pre class="signature"><code>${codeHtml(signature, link)}</code></pre>
+<pre class="signature"><code>${
+    codeHtml(signature, { link, inClass: true })
+  }</code></pre>
 ${docHtml(words, link)}
 </div>`;
 }

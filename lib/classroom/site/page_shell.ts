@@ -14,6 +14,8 @@ export type Page = {
   readonly edition: Edition;
   /** Which of the site's places is this. */
   readonly place: "home" | "lecture" | "slides" | "library";
+  /** Whether contents stand beside its text. */
+  readonly hasContents?: boolean;
   /** Whether formulas stand in it. */
   readonly hasFormulas: boolean;
   /** Further scripts, from the site's root. */
@@ -37,7 +39,7 @@ export function pageHtml(page: Page): string {
   const title = place === "home" ? page.title : `${page.title} · Nets by Hand`;
   return `<!doctype html>
 <html lang="en" class="site${
-    place === "lecture" || place === "library" ? " with-contents" : ""
+    page.hasContents ? " with-contents" : ""
   }" data-view="${
     place === "slides" ? "slides" : "read"
   }" data-place="${place}" data-root="${root}">

@@ -45,7 +45,7 @@ export function proseHtml(source: string, options: ProseOptions): string {
       /<pre><code class="language-(?:ts|typescript|js|javascript)">([^]*?)<\/code><\/pre>/g,
       (_, code) =>
         `<pre><code>${
-          codeHtml(unescaped(code).trimEnd(), options.link)
+          codeHtml(unescaped(code).trimEnd(), options)
         }</code></pre>`,
     )
     .replace(

@@ -30,6 +30,11 @@ export const SEARCH_OPTIONS: Options<SearchDocument> = {
     prefix: true,
     fuzzy: (word) => word.length > 4 ? 0.2 : false,
     combineWith: "AND",
+    // Whoever looks for a class means the class before what it has.
+    boostDocument: (_id, _term, stored) =>
+      stored?.kind === "library" && String(stored.title).includes(".")
+        ? 0.5
+        : 1,
   },
 };
 
