@@ -5,3 +5,12 @@
  */
 
 export { gateBench, type GateBenchState } from "./gate_bench.ts";
+
+// One line, four points: why XOR cannot be separated, and the way out
+export {
+  type BoardPart,
+  type UnitKind,
+  type UnitNumbers,
+  xorBoard,
+  type XorBoardState,
+} from "./xor_board.ts";
