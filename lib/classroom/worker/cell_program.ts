@@ -14,9 +14,11 @@ import { walk } from "./syntax_tree.ts";
 export type CellProgram = {
   /** A script that hands an async function to the cell's runner. */
   readonly javascript: string;
-  readonly imports: readonly (CellImport & Place)[];
+  readonly imports: readonly CellImport[];
   /** The names that it declares at its top. */
   readonly kinds: ReadonlyMap<string, Kind>;
+  /** Where in the cell an import stands. @param offset as the import has it */
+  readonly at: (offset: number) => Place;
   /** The place in the cell of a place in the script. */
   readonly place: (place: Place) => Place | undefined;
 };
@@ -91,8 +93,9 @@ function makeProgram(
     const built = text.build(AROUND);
     return {
       javascript: built.text,
-      imports: imports.map((one) => ({ ...one, ...at(one.at) })),
+      imports,
       kinds: names.kinds,
+      at,
       place: (place) => {
         const old = built.placeOf(place);
         return old && placeOf(old);
