@@ -39,6 +39,8 @@ export type KernelspecOptions = {
   readonly deno?: string;
   /** What menus call it. The notebooks say "Deno". */
   readonly displayName?: string;
+  /** The cache of packages that it is to use, instead of the user's own. */
+  readonly cache?: string;
 };
 
 /**
@@ -72,7 +74,7 @@ export async function writeKernel(
 
 /** The kernel as Jupyter wants it described. */
 export function kernelspec(
-  { kind = "course", deno = Deno.execPath(), displayName = "Deno" }:
+  { kind = "course", deno = Deno.execPath(), displayName = "Deno", cache }:
     KernelspecOptions = {},
 ): Kernelspec {
   const stock = ["jupyter", "--kernel", "--conn"];
@@ -90,7 +92,7 @@ export function kernelspec(
     language: "typescript",
     // Stop sends a message. The signal sent otherwise ends Deno's own kernel.
     interrupt_mode: "message",
-    env: { NO_COLOR: "1" },
+    env: { NO_COLOR: "1", ...cache === undefined ? {} : { DENO_DIR: cache } },
     metadata: kind === "course" ? { nets: { project: ROOT } } : {},
   };
 }

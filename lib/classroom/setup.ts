@@ -26,13 +26,17 @@ const ENTRIES = [
  * well, but without a word, in the middle of a cell.
  *
  * @param say called with a line as soon as something has to be fetched
+ * @param cache where Deno is to keep them, instead of the user's own cache
  * @throws {SetupError} if something cannot be had
  */
-export async function setUp(say: (line: string) => void): Promise<void> {
+export async function setUp(
+  say: (line: string) => void,
+  cache?: string,
+): Promise<void> {
   const child = new Deno.Command(Deno.execPath(), {
     args: ["cache", "--config", CONFIG, ...await existing(ENTRIES)],
     cwd: ROOT,
-    env: { NO_COLOR: "1" },
+    env: { NO_COLOR: "1", ...cache === undefined ? {} : { DENO_DIR: cache } },
     stdin: "null",
     stdout: "null",
     stderr: "piped",

@@ -1,9 +1,13 @@
-/** The course's kernel among the kernels of the user's own Jupyter: put in, taken out, nothing lost. */
+/** The course's kernel among the kernels of a Jupyter, the user's own or one for many: put in, taken out, nothing lost. */
 
 import { mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
 import { homedir } from "node:os";
 import { resolve } from "node:path";
-import { kernelspec, writeKernel } from "./kernelspec.ts";
+import {
+  kernelspec,
+  type KernelspecOptions,
+  writeKernel,
+} from "./kernelspec.ts";
 import { SetupError } from "./setup.ts";
 
 /** The names a kernel of the course may have: the one the notebooks ask for, and another. */
@@ -83,9 +87,14 @@ export class UserKernels {
    *
    * @param deno the Deno to start
    * @param replace puts a foreign kernel aside to take its name
+   * @param options the cache of packages that the kernel is to use, if not the user's own
    * @throws {SetupError} if neither name is free
    */
-  async install(deno: string, replace: boolean): Promise<Installed> {
+  async install(
+    deno: string,
+    replace: boolean,
+    options: Pick<KernelspecOptions, "cache"> = {},
+  ): Promise<Installed> {
     const foreign = (await this.find("deno"))?.ours === false;
     const name = foreign && !replace ? "nets" : "deno";
     const there = await this.find(name);
@@ -99,7 +108,8 @@ export class UserKernels {
     if (name === "deno") await this.#take("nets");
     const displayName = name === "deno" ? "Deno" : MENU_NAME;
     const folder = resolve(this.#kernels, name);
-    const file = await writeKernel(folder, kernelspec({ deno, displayName }));
+    const spec = kernelspec({ ...options, deno, displayName });
+    const file = await writeKernel(folder, spec);
     return { name, file, ...keptAside };
   }
 

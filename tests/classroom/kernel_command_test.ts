@@ -235,6 +235,26 @@ Deno.test("kernel says what is there, what it does, and how to choose", () =>
     );
   }));
 
+Deno.test("kernel looks into another Jupyter than one's own with --prefix", () =>
+  inData([], async (prefix) => {
+    const data = resolve(prefix, "share/jupyter");
+    const place = `That Jupyter keeps its kernels at ${data}.\n`;
+    assert.equal(
+      (await call("/nowhere", "--prefix", prefix)).out,
+      `${place}The course's kernel is not among them. ` +
+        `deno task kernel --install --prefix ${prefix} puts it in.\n`,
+    );
+    const { file } = await new UserKernels(data).install("/opt/deno", false);
+    assert.equal(
+      (await call("/nowhere", "--prefix", prefix)).out,
+      `${place}  deno: the course's, of the project at ${ROOT}\n`,
+    );
+    assert.equal(
+      (await call("/nowhere", "--remove", "--prefix", prefix)).out,
+      `Removed:\n  ${resolve(file, "..")}\n`,
+    );
+  }));
+
 Deno.test("kernel answers --help, and refuses what makes no sense", () =>
   inData([], async (data) => {
     const help = await call(data, "--help");
@@ -250,6 +270,10 @@ Deno.test("kernel answers --help, and refuses what makes no sense", () =>
       "Only one of --install and --remove can be done.",
     );
     assert.equal(await refused("--replace"), "--replace needs --install.");
+    assert.equal(
+      await refused("--prefix="),
+      "--prefix needs a value after it.",
+    );
     assert.equal(
       await refused("deno"),
       "Nothing can be named here, but deno was.",

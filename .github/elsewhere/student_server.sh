@@ -1,0 +1,24 @@
+#!/bin/sh
+# JupyterHub starts this as the student: it gives them their own copies of the lectures, then their server.
+set -eu
+
+course=$(cd "$(dirname "$0")/../.." && pwd)
+own="$HOME/nets-by-hand"
+mkdir -p "$own/notebooks"
+
+# The library is one for all, and only to read. Whoever wants to change it puts a copy in the place of the link.
+for name in deno.json deno.lock lib data; do
+  if [ ! -e "$own/$name" ]; then ln -sfn "$course/$name" "$own/$name"; fi
+done
+
+# New lectures come, and what the student has changed stays.
+for lecture in "$course"/notebooks/*.ipynb; do
+  copy="$own/notebooks/$(basename "$lecture")"
+  if [ ! -e "$copy" ]; then
+    cp "$lecture" "$copy"
+    # Saved figures show before a cell is run.
+    python3 -m nbformat.sign "$copy" >/dev/null 2>&1 || true
+  fi
+done
+
+exec jupyterhub-singleuser "$@"
