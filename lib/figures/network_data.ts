@@ -52,6 +52,10 @@ export type NetworkDiagramOptions = NetworkData & {
   readonly title?: string | undefined;
   /** Decimals of all numbers. Default 3. */
   readonly digits?: number | undefined;
+  /** Nodes and gaps only as wide as their numbers, where a page's width counts. Default false. */
+  readonly tight?: boolean | undefined;
+  /** All edges grey that are not highlighted, even if none is. Default false. */
+  readonly quiet?: boolean | undefined;
   readonly caption?: string | undefined;
 };
 

@@ -23,6 +23,7 @@ export const LOSS_HALF: Point = [42, 26];
 export const TARGET_RADIUS = 24;
 const MARGIN = 16;
 const LOSS_GAP = 40;
+const TIGHT_GAP = 24;
 
 /** Lays a network out from left to right, with room for all kinds of numbers that are given. */
 export function layOut(
@@ -30,10 +31,12 @@ export function layOut(
   names: NetworkNames,
   digits: number,
 ) {
-  const { sizes } = data;
+  const { sizes, tight } = data;
   const tall = Math.max(...sizes);
   const radius = 28;
-  const half = data.sums ? Math.max(66, numberWidth(digits) + 6) : radius;
+  const half = data.sums
+    ? Math.max(66, numberWidth(digits) + (tight ? -10 : 6))
+    : radius;
   const hasTarget = Boolean(data.target) || data.loss !== undefined;
   const named = data.values || data.sums ||
     (hasTarget && sizes[sizes.length - 1] > 1);
@@ -46,8 +49,11 @@ export function layOut(
   const height = top + (tall - 1) * rowGap + 2 * radius + below + 14;
   const columns = columnsOf(
     [2 * radius, ...sizes.slice(1).map(() => 2 * half)],
-    labels ? labels[0] + (data.weightSlopes ? 120 : 88) : 96,
-    hasTarget,
+    labels
+      ? labels[0] +
+        (tight ? (data.edgeLabels ? 56 : 26) : data.weightSlopes ? 120 : 88)
+      : 96,
+    hasTarget ? (tight ? TIGHT_GAP : LOSS_GAP) : 0,
     biasWidth(data, names, digits) / 2 - half,
   );
   const middle = top + radius + ((tall - 1) * rowGap) / 2;
@@ -84,6 +90,8 @@ export function layOut(
     /** The middle of the loss's box. */
     loss,
     targets: nodes[nodes.length - 1].map(([, y]): Point => [columns.target, y]),
+    /** Width and height of a weight's label. */
+    label: labels ?? [0, 0],
     /** The middle of each weight's label; nothing if there is no room for them. */
     labels: labels && edges.map((layer) => placeLabels(layer, labels)),
   };
@@ -93,13 +101,11 @@ export function layOut(
 function columnsOf(
   widths: readonly number[],
   needed: number,
-  hasTarget: boolean,
+  lossGap: number,
   overhang: number,
 ) {
-  const tail = hasTarget
-    ? 2 * LOSS_GAP + 2 * LOSS_HALF[0] + 2 * TARGET_RADIUS
-    : 0;
-  const under = Math.max(0, overhang - (hasTarget ? LOSS_GAP : 0));
+  const tail = lossGap ? 2 * lossGap + 2 * LOSS_HALF[0] + 2 * TARGET_RADIUS : 0;
+  const under = Math.max(0, overhang - lossGap);
   const taken = widths.reduce((a, b) => a + b) + tail + under + 2 * MARGIN;
   const gaps = widths.length - 1;
   const gap = Math.max(96, needed, Math.min(190, (640 - taken) / gaps));
@@ -110,8 +116,8 @@ function columnsOf(
     x += w + gap;
     return middle;
   });
-  const loss = x - gap + LOSS_GAP + LOSS_HALF[0];
-  const target = loss + LOSS_HALF[0] + LOSS_GAP + TARGET_RADIUS;
+  const loss = x - gap + lossGap + LOSS_HALF[0];
+  const target = loss + LOSS_HALF[0] + lossGap + TARGET_RADIUS;
   return { width, x: middles, loss, target };
 }
 

@@ -25,11 +25,13 @@ export type Drawing = {
 
 /** "on" or "off" the paths that are talked about; `undefined` if no edge is. */
 export function focusAt(
-  { focus }: Drawing,
+  { focus, data }: Drawing,
   key: string,
 ): "on" | "off" | undefined {
   if (focus.has(key)) return "on";
-  return [...focus].some((one) => one.includes("<")) ? "off" : undefined;
+  return data.quiet || [...focus].some((one) => one.includes("<"))
+    ? "off"
+    : undefined;
 }
 
 /** A unit: an input or a plain unit is round; with sums it is wide, z on the left and a on the right. */

@@ -98,8 +98,12 @@ const PARTS = [
   "loss",
 ] as const;
 
-/** The data with `null` for all that is not known yet. */
-function masked(
+/**
+ * The data with `null` for all that is not known yet.
+ *
+ * @param known parts as `values`, or pieces of them as `values.1`, `values.1.0`
+ */
+export function masked(
   data: NetworkData,
   known: ReadonlySet<string>,
 ): Partial<NetworkData> {

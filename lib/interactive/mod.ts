@@ -14,3 +14,6 @@ export {
   xorBoard,
   type XorBoardState,
 } from "./xor_board.ts";
+
+// One iteration of backpropagation, number by number
+export { backpropStepper, type StepperOptions } from "./backprop_stepper.ts";

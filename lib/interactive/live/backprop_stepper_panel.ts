@@ -1,0 +1,64 @@
+/** The stepper's formulas and its sentence; room is kept for the largest, so that nothing moves from step to step. */
+
+import type { Chain } from "../backprop_stepper/chain.ts";
+import { type Formula, formulaHtml } from "../backprop_stepper/formula.ts";
+import type { View } from "../backprop_stepper/view.ts";
+import { raised } from "./backprop_stepper_text.ts";
+import { element } from "./element.ts";
+
+/** Makes the panel. */
+export function panel(_control: unknown) {
+  const place = element("div.panel");
+  let drawn: View | undefined;
+  let pages: HTMLElement[] = [];
+  const chainPage = element("div.page.chain");
+  return {
+    element: place,
+    show: (view: View, chain?: Chain) => {
+      if (drawn === undefined || !isSame(drawn, view)) {
+        pages = view.steps.map(({ formulas, sentence, phase }) =>
+          page(formulas, sentence, view.digits, phase)
+        );
+        place.replaceChildren(...pages, chainPage);
+      }
+      drawn = view;
+      pages.forEach((page, i) =>
+        page.classList.toggle("now", !chain && i === view.at)
+      );
+      chainPage.classList.toggle("now", chain !== undefined);
+      if (chain) {
+        fill(chainPage, chain.formulas, chain.sentence, view.digits);
+      }
+    },
+  };
+}
+
+/** Whether two views have the same formulas: all but the step may differ. */
+function isSame(a: View, b: View): boolean {
+  const [one, other] = [a, b].map(({ state }) =>
+    JSON.stringify({ ...state, at: 0 })
+  );
+  return one === other;
+}
+
+function page(
+  formulas: readonly Formula[],
+  sentence: string,
+  digits: number,
+  phase: string,
+): HTMLElement {
+  const made = element(`div.page.${phase}`);
+  fill(made, formulas, sentence, digits);
+  return made;
+}
+
+function fill(
+  page: HTMLElement,
+  formulas: readonly Formula[],
+  sentence: string,
+  digits: number,
+): void {
+  const set = element("div.formulas");
+  set.innerHTML = formulas.map((one) => formulaHtml(one, digits)).join("");
+  page.replaceChildren(element("p.sentence", {}, ...raised(sentence)), set);
+}
