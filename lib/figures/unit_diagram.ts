@@ -102,10 +102,12 @@ function inputEdge(unit: Unit, i: number, place: Point, body: Point): Mark[] {
 /** The body: threshold, or sum and activation; the name above, the sum with its values below. */
 function bodyMarks(unit: Unit, [x, y]: Point): Mark[] {
   const { name, bias, threshold } = unit;
+  const limit = `\\theta = ${decimal(threshold ?? 0)}`;
+  const size = labelWidth(limit, 20) > 2 * BODY - 4 ? 16 : 20;
   return [
     circle([x, y], BODY, outlined(true)),
     ...(bias === undefined
-      ? [label(`\\theta = ${decimal(threshold!)}`, x, y, { size: 20 })]
+      ? [label(limit, x, y, { size })]
       : neuronMarks(unit.activation, bias, [x, y])),
     ...(name ? [label(name, x, y - BODY - 18, { size: 18, bold: true })] : []),
     ...sumMarks(unit, [x, y + BODY]),

@@ -50,5 +50,5 @@ export class Interactive implements Displayable {
 /** A program as it may stand in a page: nothing in it ends the script, or begins a comment of HTML. */
 function insideScript(program: string): string {
   return program.trim()
-    .replace(/<(?=\/script|script|!--)/gi, "\\x3C");
+    .replace(/<(?=\/script|!--)/gi, "\\x3C");
 }

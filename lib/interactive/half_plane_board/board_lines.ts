@@ -59,7 +59,7 @@ export function lineMarks(
   return lines.flatMap((line, i) => {
     const part = parts[i];
     if (part.length === 0) return [];
-    const grip = { "data-line": i, style: "cursor: grab" };
+    const grip = { "data-line": i, cursor: "grab" };
     return [draw(
       "g",
       handles ? grip : {},

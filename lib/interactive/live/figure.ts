@@ -52,7 +52,8 @@ function live<S extends State>(root: HTMLElement, program: Program<S>): void {
   const first = program.read(JSON.parse(root.dataset.state ?? "{}"));
   const place = element("div.stage");
   const spoken = element("p.spoken", { role: "status" });
-  const line = stateField(name, (state) => set(program.read(state)));
+  const say = (sentence: string) => spoken.textContent = sentence;
+  const line = stateField(name, (state) => set(program.read(state)), say);
   const set = (state: S) => {
     redraw(state);
     line.show(stateLine(name, state));
@@ -61,7 +62,7 @@ function live<S extends State>(root: HTMLElement, program: Program<S>): void {
     element: place,
     state: first,
     set,
-    say: (sentence) => spoken.textContent = sentence,
+    say,
   });
   set(first);
   const reset = button(".reset", "Reset", () => set(first));
@@ -89,11 +90,20 @@ function keepKeys(root: HTMLElement): void {
 }
 
 /** The state as a line, to copy and to put in. */
-function stateField(name: string, take: (state: State) => void) {
-  const problem = element("p.problem", { role: "alert", hidden: true });
+function stateField(
+  name: string,
+  take: (state: State) => void,
+  tell: (sentence: string) => void,
+) {
+  const problem = element("p.problem", {
+    id: "problem",
+    role: "alert",
+    hidden: true,
+  });
   const field = element("input.line", {
     type: "text",
     "aria-label": "This figure as a line of TypeScript",
+    "aria-describedby": "problem",
     spellcheck: "false",
     autocomplete: "off",
   });
@@ -110,7 +120,9 @@ function stateField(name: string, take: (state: State) => void) {
       say(error instanceof Error ? error.message : String(error));
     }
   });
-  const copy = button(".copy", "Copy", () => void copied(field, copy));
+  const copy = button(".copy", "Copy", () => {
+    void copied(field, copy).then(() => tell("Copied."));
+  });
   const show = (line: string) => {
     field.value = line;
     say("");
@@ -126,6 +138,7 @@ async function copied(
   try {
     await navigator.clipboard.writeText(field.value);
   } catch {
+    field.focus();
     field.select();
     document.execCommand("copy");
     copy.focus();
@@ -136,7 +149,7 @@ async function copied(
 
 /** Paper as under all figures, and controls that look the same in all of them. */
 const COMMON = `
-:host { display: block; }
+:host { all: initial; display: block; color-scheme: light; }
 *, ::before, ::after { box-sizing: border-box; }
 [hidden] { display: none !important; }
 .paper { background: ${palette.paper}; color: ${palette.ink}; font: 15px/1.45 ${SANS};

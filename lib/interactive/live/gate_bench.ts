@@ -14,6 +14,7 @@ import { chosenRow, unitPicture } from "../gate_bench/bench_picture.ts";
 import {
   challengeSentence,
   condition,
+  lineEquation,
   rowSentence,
   spokenName,
 } from "../gate_bench/bench_words.ts";
@@ -65,7 +66,12 @@ function start(stage: Stage<Bench>): (bench: Bench) => void {
     shown = bench;
     unit.replaceChildren(unitPicture(bench) as unknown as Node);
     name.textContent = spokenName(answer.name);
-    when.replaceChildren(...mathText(`fires when ${condition(bench, answer)}`));
+    const line = lineEquation(bench, answer) ?? "none, as no weight counts";
+    when.replaceChildren(
+      ...mathText(`fires when ${condition(bench, answer)}`),
+      element("br"),
+      ...mathText(`line: ${line}`),
+    );
     row.textContent = sentenceOfRow(bench, answer) ?? HINT;
     verdict.textContent = challengeSentence(
       bench,

@@ -67,9 +67,9 @@ export function gateChips(): Part {
 function pattern(gate: TruthTable): Mark {
   return draw(
     "svg",
-    { width: 22, height: 22, viewBox: "0 0 22 22", "aria-hidden": "true" },
+    { width: 22, height: 22, viewBox: "0 0 44 44", "aria-hidden": "true" },
     ...gate.rows().map(({ x, y }) =>
-      classMark(y, [5 + 12 * x[0], 17 - 12 * x[1]], 4.5)
+      classMark(y, [10 + 24 * x[0], 34 - 24 * x[1]])
     ),
   );
 }

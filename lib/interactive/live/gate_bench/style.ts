@@ -19,7 +19,7 @@ sub { font-size: 14px; line-height: 0; }
 .tie { grid-column: 1 / -1; border: 0; padding: 0; margin: 0; display: flex; flex-wrap: wrap; gap: 0 14px; }
 .tie legend { float: left; padding: 0; margin-right: 10px; }
 .tie label { cursor: pointer; min-height: 24px; }
-.tie .tie, .tie input { width: auto; min-height: 0; accent-color: ${palette.ink}; }
+.tie input { width: auto; min-height: 0; accent-color: ${palette.ink}; }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; margin: 0; background: none; }
 th, td { text-align: left; padding: 3px 8px; border-top: 1px solid ${palette.greyTint}; white-space: nowrap; font-weight: 400; }
 thead th { border: 0; color: ${palette.greyText}; }
@@ -42,7 +42,7 @@ td.sum { white-space: normal; }
 .square { position: relative; max-width: 360px; margin: 0 auto; }
 .square svg { width: 100%; }
 .square [data-line] { touch-action: none; }
-.square [data-line]:active { cursor: grabbing !important; }
+.square [data-line]:active { cursor: grabbing; }
 .corner { position: absolute; width: 34px; height: 34px; min-height: 0; padding: 0; transform: translate(-50%, -50%);
   border: 0; border-radius: 50%; background: none !important; }
 .corner:hover { box-shadow: 0 0 0 2px ${palette.grey}; }
