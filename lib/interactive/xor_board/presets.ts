@@ -17,7 +17,7 @@ const { a1, a2, y } = xnorOfSigmoidNet.units;
 export const PRESETS: readonly Preset[] = [
   { name: "NAND and OR, then AND", gate: XOR, hidden, output, kind: "step" },
   {
-    name: "OR and AND, then “the first, not the second”",
+    name: "OR and AND, then h1 and not h2",
     gate: XOR,
     hidden: [
       { weights: [1, 1], threshold: 0.5 },
@@ -27,7 +27,7 @@ export const PRESETS: readonly Preset[] = [
     kind: "step",
   },
   {
-    name: "XNOR of three sigmoid neurons (section 5)",
+    name: "XNOR of sigmoid neurons (section 5)",
     gate: XNOR,
     hidden: [a1.unit, a2.unit].map(({ weights, threshold }) => ({
       weights,

@@ -107,7 +107,7 @@ export function settled(state: XorBoardState): Board {
     hidden: [h1, h2],
     output: numbersOf("output", state.output ?? START.output),
     kind: oneOf("kind", state.kind ?? "step", ["step", "sigmoid"]),
-    t: round(finite("t", state.t ?? 0, 0, 1)),
+    t: round(finite("way t", state.t ?? 0, 0, 1)),
   };
 }
 

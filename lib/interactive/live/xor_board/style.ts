@@ -40,6 +40,7 @@ td { padding: 3px 11px 3px 0; border-bottom: 1px solid ${palette.greyTint}; whit
 .later { color: ${palette.greyText}; }
 .gone { color: ${palette.greyText}; font-size: 14px; }
 .count { min-height: 1.5em; }
+.main { font-weight: 600; }
 .contradiction { border: 2px solid ${palette.ink}; border-radius: 4px; padding: 0 6px; }
 .found { display: flex; gap: 20px; font-size: 18px; }
 .strong { font-weight: 600; border-color: ${palette.ink}; }

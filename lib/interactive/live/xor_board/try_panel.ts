@@ -21,7 +21,7 @@ export function tryPanel(_desk: Desk): Panel {
       "A black ring is a row that is wrong: make all rings go away.",
   );
   const place = element("div.table");
-  const count = element("p.count");
+  const count = element("p.count.main");
   const reached = element("p.quiet");
   return {
     element: element("div.column", {}, title, hint, place, count, reached),
