@@ -53,13 +53,7 @@ function words(doc: string | undefined, link: NameLink): string {
       return target === undefined ? `\`${name}\`` : `[\`${name}\`](${target})`;
     },
   );
-  return `<div class="prose">${
-    // Links between names stay in this window.
-    proseHtml(source, { ids: NO_IDS, link })
-      .replace(
-        /(<a href="(?!https?:)[^"]*") target="_blank" rel="[^"]*"/g,
-        "$1",
-      )}</div>`;
+  return `<div class="prose">${proseHtml(source, { ids: NO_IDS, link })}</div>`;
 }
 
 function plainLinks(doc: string): string {

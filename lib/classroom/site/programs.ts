@@ -36,7 +36,7 @@ export async function programs(
     "assets/search.js",
     `globalThis.netsSearchIndex = ${JSON.stringify(index)};\n${search}`,
   );
-  const kernel = await bundle(KERNEL, { format: "iife", say }).catch(() => "");
+  const kernel = await bundle(KERNEL, { format: "iife", say });
   made.set(
     "assets/kernel.js",
     `globalThis.netsKernelSource = ${JSON.stringify(kernel)};\n`,

@@ -32,11 +32,9 @@ export type ProseOptions = {
 
 /** Markdown as HTML for a page that lies where the lectures lie. */
 export function proseHtml(source: string, options: ProseOptions): string {
-  return renderMarkdown(source)
-    .replace(
-      /<a href="\/read\/([^"#]+)(#[^"]*)?"[^>]*>/g,
-      (_, name, place = "") => `<a href="${name}.html${place}">`,
-    )
+  return renderMarkdown(source, { notebook: (name) => `${name}.html` })
+    // Pages of the site follow each other in one window.
+    .replace(/(<a href="(?!\w+:)[^"]*") target="_blank" rel="[^"]*"/g, "$1")
     .replace(
       /<h([1-6]) id="([^"]+)"/g,
       (tag, level, id) => options.ids.take(unescaped(id)) ? tag : `<h${level}`,
@@ -109,7 +107,7 @@ const LETTERS: Readonly<Record<string, string>> = {
 
 function plainFormula(formula: string): string {
   return formula
-    .replace(/\\([A-Za-z]+) ?/g, (_, word: string) => LETTERS[word] ?? " ")
+    .replace(/\\([A-Za-z]+)/g, (_, word: string) => LETTERS[word] ?? " ")
     .replace(/\\./g, " ")
     .replace(/[{}&]/g, "");
 }

@@ -35,7 +35,8 @@ function sectionsOfLecture(
     const until = starts.find((start) => start > starts[i]) ?? cells.length;
     const text = cells.slice(starts[i], until)
       .filter(({ kind }) => kind === "markdown")
-      .map(({ source }) => plainLine(source)).join(" ");
+      .map(({ source }) => plainLine(source.replace(/^#+ .*$/gm, "")))
+      .join(" ");
     return [{
       title: plainLine(level === 1 ? lecture.title : title),
       where: `${lecture.number} · ${lecture.title}`,
