@@ -154,7 +154,9 @@ function unitRows(desk: Desk): Panel {
       });
       find.disabled = lineOfFeatures(board) === undefined;
       steeper.hidden = board.kind === "step";
-      steeper.disabled = units.some((unit) => largest(unit) > 250);
+      const steepest = units.some((unit) => largest(unit) > 250);
+      if (steepest && steeper.matches(":focus")) find.focus();
+      steeper.disabled = steepest;
     },
   };
 }
@@ -171,7 +173,7 @@ function netTable({ gate }: Board, rows: readonly RowMapped[]): HTMLElement {
   return table(
     ["x_1", "x_2", "h_1", "h_2", "z", "\\hat{y}"].map(formula).concat(
       element("span", {}, String(gate)),
-      element("span"),
+      element("span.spoken", {}, "right or wrong"),
     ),
     rows.map(({ x, h, z, yHat, wanted, right }) => [
       String(x[0]),

@@ -55,11 +55,10 @@ export function linePlane(desk: Desk, net: Panel): Panel {
     held = held && [held[1], held[0]];
     desk.change({ line: flipped(desk.board().line) });
   });
-  const back = button(
-    "",
-    "Bring the line back",
-    () => desk.change({ line: settled({}).line }),
-  );
+  const back = button("", "Bring the line back", () => {
+    desk.change({ line: settled({}).line });
+    grips[0].element.focus();
+  });
   const controls = element("div.controls", {}, fields.element, flip, back);
   const title = element("h3");
   return {

@@ -1,7 +1,6 @@
 /** After giving up: the rows' inequalities added up, one step at a time; or the unit that there is. */
 
 import { decimal } from "../../../figures/numbers.ts";
-import { sameUnit } from "../../xor_board/line.ts";
 import {
   answerFor,
   holds,
@@ -38,7 +37,7 @@ export function proofPanel(desk: Desk): Panel {
         ? `One unit does ${board.gate}`
         : `Why no line does ${board.gate}`;
       back.hidden = next.hidden = answer.possible;
-      draw.hidden = !answer.possible || sameUnit(answer.unit, board.line);
+      draw.hidden = !answer.possible;
       if (answer.possible) {
         body.replaceChildren(...unitFound(answer.unit));
         end.textContent = "";
@@ -46,6 +45,9 @@ export function proofPanel(desk: Desk): Panel {
       }
       const { steps } = answer;
       const step = Math.min(board.step, steps.length);
+      // A button that cannot be pressed any more would take the focus with it.
+      if (step === 0 && back.matches(":focus")) next.focus();
+      if (step === steps.length && next.matches(":focus")) back.focus();
       back.disabled = step === 0;
       next.disabled = step === steps.length;
       body.replaceChildren(...proof(board, steps, step));

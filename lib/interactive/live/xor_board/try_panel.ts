@@ -56,7 +56,14 @@ function rowsTable(
   rows: ReturnType<typeof rowsTried>,
 ): HTMLElement {
   return table(
-    [formula("x_1"), formula("x_2"), String(gate), "so", "with your line", ""],
+    [
+      formula("x_1"),
+      formula("x_2"),
+      String(gate),
+      "so",
+      "with your line",
+      element("span.spoken", {}, "right or wrong"),
+    ],
     rows.map(({ x, wanted, asks, numbers, right }) => [
       String(x[0]),
       String(x[1]),
