@@ -31,6 +31,7 @@ async function inOpenFolder(
 Deno.test("prepareForAll() makes the folders, and what is written later is for others to read", () =>
   inOpenFolder(async (folder) => {
     const data = resolve(folder, "share/jupyter");
+    if (!onWindows) Deno.umask(0o077);
     await prepareForAll(data, [`${folder}/deno`, `${folder}/project`]);
     assert.ok((await Deno.stat(resolve(data, "kernels"))).isDirectory);
     assert.ok((await Deno.stat(SHARED_CACHE)).isDirectory);

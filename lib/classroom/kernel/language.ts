@@ -21,22 +21,32 @@ export class Language implements AsyncDisposable {
   #cell: LanguageCell | undefined;
   #started = -Infinity;
   #hasAnswered = false;
-  #ended = false;
+  #ended: boolean;
   readonly #asking = {
     completion: new AbortController(),
     inspection: new AbortController(),
   };
 
-  private constructor(project: LanguageProject) {
+  private constructor(project: LanguageProject, wanted: boolean) {
     this.#project = project;
+    this.#ended = !wanted;
   }
 
-  /** Prepares one. @param cwd the kernel's working folder, from which relative imports start */
-  static async start(cwd: string): Promise<Language> {
+  /**
+   * Prepares one.
+   *
+   * @param cwd the kernel's working folder, from which relative imports start
+   * @param wanted whether it may start at all: a server takes some hundred megabytes, which a
+   * machine for many may not have
+   */
+  static async start(
+    cwd: string,
+    wanted: boolean = Deno.env.get("NETS_LANGUAGE_SERVER") !== "off",
+  ): Promise<Language> {
     const { file } = await configOf(cwd);
     const root = dirname(file);
     const folder = relative(root, cwd).startsWith("..") ? root : cwd;
-    return new Language({ root, config: file, folder });
+    return new Language({ root, config: file, folder }, wanted);
   }
 
   /** The server's process, while there is one. */

@@ -215,3 +215,22 @@ function isRunning(pid: number): boolean {
   const state = new TextDecoder().decode(ps.outputSync().stdout).trim();
   return state !== "" && !state.startsWith("Z");
 }
+
+Deno.test("Language starts no server where the environment says so", async () => {
+  const before = Deno.env.get("NETS_LANGUAGE_SERVER");
+  Deno.env.set("NETS_LANGUAGE_SERVER", "off");
+  try {
+    await using language = await Language.start(NOTEBOOKS);
+    const [code, cursor] = marked("Math.ma|");
+    assert.deepEqual(await language.complete([], code, cursor), {
+      matches: [],
+      start: 5,
+      end: 7,
+    });
+    assert.deepEqual(await language.inspect([], code, cursor), {});
+    assert.equal(language.pid, undefined);
+  } finally {
+    if (before === undefined) Deno.env.delete("NETS_LANGUAGE_SERVER");
+    else Deno.env.set("NETS_LANGUAGE_SERVER", before);
+  }
+});
