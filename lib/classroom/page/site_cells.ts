@@ -9,11 +9,16 @@ export function startButtons(): void {
     const cell of document.querySelectorAll<HTMLElement>("main .cell.code")
   ) {
     const id = cell.dataset.cell!;
+    const needs = cell.hasAttribute("data-needs-others");
     cell.querySelector(".gutter")!.append(
       button(
         ".run",
-        "Run this cell",
-        () => void openLecture({ command: "run", cell: id }, cell),
+        needs ? "Run this cell, after those above it" : "Run this cell",
+        () =>
+          void openLecture(
+            { command: needs ? "runUpTo" : "run", cell: id },
+            cell,
+          ),
         element("span.icon", { "aria-hidden": "true" }),
       ),
     );
