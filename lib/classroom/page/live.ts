@@ -65,6 +65,7 @@ function begin(
   if (!block) return;
   store.moveTo(block.id);
   if (command === "run") block.run();
+  if (command === "runUpTo") store.send({ type: "runAll", upTo: block.id });
   if (command === "edit") block.edit();
 }
 

@@ -28,7 +28,7 @@ export type LiveOptions = {
   };
   /** What the reader asked for, which is why the program was loaded. */
   readonly first?: {
-    readonly command: "run" | "edit" | "runAll";
+    readonly command: "run" | "edit" | "runAll" | "runUpTo";
     /** The cell's id; `runAll` needs none. */
     readonly cell?: string;
   };
