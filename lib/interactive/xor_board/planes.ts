@@ -1,6 +1,13 @@
 /** The two planes of the XOR board: that of the inputs, and that of what the hidden units say. */
 
-import { draw, lineThrough, type Mark, path } from "../../figures/document.ts";
+import {
+  area,
+  draw,
+  lineThrough,
+  type Mark,
+  path,
+} from "../../figures/document.ts";
+import { corners, firingPart } from "../../figures/half_plane.ts";
 import { levelSet } from "../../figures/level_set.ts";
 import { palette } from "../../figures/palette.ts";
 import type { Point } from "../../figures/placement.ts";
@@ -11,7 +18,7 @@ import {
   halfPlaneBoard,
 } from "../half_plane_board.ts";
 import { gateOfUnit, netOf, onTheWay, type RowMapped } from "./features.ts";
-import { exactUnit } from "./line.ts";
+import { pictured } from "./line.ts";
 import type { RowTried } from "./rows.ts";
 import type { Board, UnitNumbers } from "./state.ts";
 import { rowName } from "./words.ts";
@@ -62,11 +69,10 @@ export function netPlane(board: Board, rows: readonly RowMapped[]): Mark {
 export function featurePlane(board: Board, rows: readonly RowMapped[]): Mark {
   const { t, output } = board;
   const arrived = t === 1;
-  const unit = exactUnit(output);
   return draw(
     "g",
     {},
-    ...arrived ? [shaded((h) => unit.score(h))] : [],
+    ...arrived ? firingHalf(output) : [],
     ...board.kind === "sigmoid" ? [mesh(board)] : [],
     ...rows.map((row) => wayOf(row, t)),
     halfPlaneBoard({
@@ -88,11 +94,25 @@ export function axesAt(t: number): readonly [string, string] {
   return t < 0.5 ? ["x_1", "x_2"] : ["h_1", "h_2"];
 }
 
+/** The lines of the hidden units, with the names of their gates where these are short. */
 function hiddenLines({ hidden }: Board): BoardLine[] {
   return hidden.map((unit, i) => {
     const gate = gateOfUnit(unit);
-    return { ...unit, name: `$h_${i + 1}$${gate === "" ? "" : `: ${gate}`}` };
+    const short = gate !== "" && !gate.includes(" ");
+    return { ...unit, name: `$h_${i + 1}$${short ? `: ${gate}` : ""}` };
   });
+}
+
+/** Where one unit fires: a half of the plane, or with weights of 0 all of it or nothing. */
+function firingHalf(unit: UnitNumbers): Mark[] {
+  const all = corners(SCALES.box);
+  const half = unit.weights.some((w) => w !== 0)
+    ? firingPart(all, pictured(unit))
+    : unit.threshold <= 0
+    ? all
+    : [];
+  if (half.length < 3) return [];
+  return [area(half.map(SCALES.toPx), { fill: palette.blueTint })];
 }
 
 /** The part of a plane where a score is 0 or more, whatever its shape. */

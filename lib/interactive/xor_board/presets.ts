@@ -1,6 +1,5 @@
 /** Nets of two hidden units that the lecture shows, ready to be chosen. */
 
-import { xnorOfSigmoidNet } from "../../logic/circuits.ts";
 import { XNOR, XOR } from "../../logic/gates.ts";
 import { sameUnit } from "./line.ts";
 import { type Board, settled } from "./state.ts";
@@ -8,16 +7,27 @@ import { type Board, settled } from "./state.ts";
 /** A net with a name. */
 export type Preset =
   & Pick<Board, "gate" | "hidden" | "output" | "kind">
-  & { readonly name: string };
+  & {
+    readonly name: string;
+    /** The idea in words. */
+    readonly idea: string;
+  };
 
 const { hidden, output } = settled({});
-const { a1, a2, y } = xnorOfSigmoidNet.units;
 
 /** The nets, the lecture's first way out first. */
 export const PRESETS: readonly Preset[] = [
-  { name: "NAND and OR, then AND", gate: XOR, hidden, output, kind: "step" },
+  {
+    name: "NAND and OR, then AND",
+    idea: "XOR in words: not both, but at least one.",
+    gate: XOR,
+    hidden,
+    output,
+    kind: "step",
+  },
   {
     name: "OR and AND, then h1 and not h2",
+    idea: "XOR in words: at least one, but not both.",
     gate: XOR,
     hidden: [
       { weights: [1, 1], threshold: 0.5 },
@@ -28,12 +38,13 @@ export const PRESETS: readonly Preset[] = [
   },
   {
     name: "XNOR of sigmoid neurons (section 5)",
+    idea: "XNOR in words: both, or neither.",
     gate: XNOR,
-    hidden: [a1.unit, a2.unit].map(({ weights, threshold }) => ({
-      weights,
-      threshold,
-    })) as unknown as Board["hidden"],
-    output: { weights: y.unit.weights, threshold: y.unit.threshold },
+    hidden: [
+      { weights: [4, 4], threshold: 6 },
+      { weights: [-4, -4], threshold: -2 },
+    ],
+    output: { weights: [1, 1], threshold: 0.5 },
     kind: "sigmoid",
   },
 ];

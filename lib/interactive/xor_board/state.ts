@@ -3,8 +3,6 @@
 import { written } from "../../describe.ts";
 import { ValueError } from "../../errors.ts";
 import { ALL_TWO_INPUT } from "../../logic/gates.ts";
-import { xorOfNandAndOr } from "../../logic/circuits.ts";
-import type { ThresholdUnit } from "../../logic/threshold_unit.ts";
 import type { TruthTable } from "../../logic/truth_table.ts";
 import { checkNumbers, checkOptions, checkRecord } from "../../shape.ts";
 
@@ -59,26 +57,19 @@ const ACTION = "show the XOR board";
 /** Weights and thresholds may be no larger: pictures and numbers have to fit. */
 const LARGEST = 1000;
 
-/** Halfway between two sums instead of on one, so that no row is a tie. */
-const HALFWAY = 0.5;
-
-const { nand, or, y } = xorOfNandAndOr.units;
-
-/** The state of a cell that says nothing. */
+/** The state of a cell that says nothing: XOR of NAND, OR and AND, all thresholds halfway, so that no row is a tie. */
 const START: Omit<Board, "gate"> = {
   line: { weights: [1, 1], threshold: 0.5 },
   part: "try",
   step: 0,
-  hidden: [offTies(nand.unit), offTies(or.unit)],
-  output: offTies(y.unit),
+  hidden: [
+    { weights: [-1, -1], threshold: -1.5 },
+    { weights: [1, 1], threshold: 0.5 },
+  ],
+  output: { weights: [1, 1], threshold: 1.5 },
   kind: "step",
   t: 0,
 };
-
-/** A unit that does the same to bits, away from ties. */
-function offTies({ weights, threshold }: ThresholdUnit): UnitNumbers {
-  return { weights, threshold: threshold - HALFWAY };
-}
 
 /**
  * Checks a state and fills in what it leaves out.

@@ -14,7 +14,9 @@ import {
   PRESETS,
 } from "../../../lib/interactive/xor_board/presets.ts";
 import { settled } from "../../../lib/interactive/xor_board/state.ts";
+import type { Circuit } from "../../../lib/logic/circuit.ts";
 import {
+  xnorOfSigmoidNet,
   xorOfMinskyPapert,
   xorOfNandAndOr,
 } from "../../../lib/logic/circuits.ts";
@@ -45,6 +47,21 @@ Deno.test("rowsMapped() gets all rows of every preset right", () => {
     assert.ok(rowsMapped(board).every(({ right }) => right), preset.name);
     assert.equal(presetOf(board), PRESETS.indexOf(preset));
   }
+});
+
+Deno.test("PRESETS are the lecture's circuits, the first one with thresholds lower by a half", () => {
+  const numbers = (circuit: Circuit, lower: number) =>
+    circuit.order.map((name) => circuit.units[name].unit).map((
+      { weights, threshold },
+    ) => ({
+      weights: [...weights],
+      threshold: threshold - lower,
+    }));
+  const [first, , third] = PRESETS.map((
+    { hidden, output },
+  ) => [...hidden, output]);
+  assert.deepEqual(first, numbers(xorOfNandAndOr, 0.5));
+  assert.deepEqual(third, numbers(xnorOfSigmoidNet, 0));
 });
 
 Deno.test("rowsMapped() has the numbers of section 5 for the sigmoid net", () => {

@@ -64,15 +64,14 @@ export function featuresPanel(desk: Desk): Panel & { readonly under: Panel } {
 
 /** The units of the net and their numbers. */
 function netPanel(desk: Desk): Panel {
+  const idea = element("p.quiet");
   const parts = [netControls(desk), unitRows(desk)];
   return {
-    element: element(
-      "div",
-      {},
-      element("p.quiet", {}, "Shaded is where the whole net says 1."),
-      ...parts.map(({ element }) => element),
-    ),
+    element: element("div", {}, idea, ...parts.map(({ element }) => element)),
     show: (board) => {
+      const words = PRESETS[presetOf(board)]?.idea ?? "";
+      idea.textContent = `${words} Shaded is where the whole net says 1.`
+        .trim();
       for (const part of parts) part.show(board);
     },
   };

@@ -15,7 +15,11 @@ import {
 } from "../../xor_board/line.ts";
 import { netPlane, SCALES, triedPlane } from "../../xor_board/planes.ts";
 import { rowsTried } from "../../xor_board/rows.ts";
-import { type Board, settled } from "../../xor_board/state.ts";
+import {
+  type Board,
+  settled,
+  type UnitNumbers,
+} from "../../xor_board/state.ts";
 import { equation, score } from "../../xor_board/words.ts";
 import { button, element } from "../element.ts";
 import { handle } from "./handle.ts";
@@ -29,14 +33,18 @@ import { unitFields } from "./unit_fields.ts";
  */
 export function linePlane(desk: Desk, net: Panel): Panel {
   let held: Handles | undefined;
+  let drawn = ""; // what the picture shows: on the points' way it stays as it is
   const paper = element("div.picture");
   const place = element("div.plane", {}, paper);
   const put = (which: 0 | 1, to: Point) => {
     const next = held && moved(held, which, to);
     if (next === undefined || next === held) return;
     held = next;
-    desk.change({ line: unitThrough(held) });
-    desk.say(score(rowsTried(desk.board().gate, desk.board().line)));
+    draw(unitThrough(held));
+  };
+  const draw = (line: UnitNumbers) => {
+    desk.change({ line });
+    desk.say(score(rowsTried(desk.board().gate, line)));
   };
   const grips = ([0, 1] as const).map((which) =>
     handle({
@@ -50,13 +58,13 @@ export function linePlane(desk: Desk, net: Panel): Panel {
     })
   );
   place.append(...grips.map(({ element }) => element));
-  const fields = unitFields("the line", (line) => desk.change({ line }));
+  const fields = unitFields("the line", draw);
   const flip = button("", "Flip the side", () => {
     held = held && [held[1], held[0]];
-    desk.change({ line: flipped(desk.board().line) });
+    draw(flipped(desk.board().line));
   });
   const back = button("", "Bring the line back", () => {
-    desk.change({ line: settled({}).line });
+    draw(settled({}).line);
     grips[0].element.focus();
   });
   const controls = element("div.controls", {}, fields.element, flip, back);
@@ -75,7 +83,9 @@ export function linePlane(desk: Desk, net: Panel): Panel {
       const trying = part !== "features";
       if (!held || !sameUnit(unitThrough(held), line)) held = handlesOf(line);
       title.textContent = trying ? "One line" : "What comes in";
-      paper.replaceChildren(picture(board));
+      const now = JSON.stringify({ ...board, t: 0, step: 0 });
+      if (now !== drawn) paper.replaceChildren(picture(board));
+      drawn = now;
       grips.forEach(({ show }, i) =>
         show(trying && held ? SCALES.toPx(held[i]) : undefined, held?.[i])
       );
