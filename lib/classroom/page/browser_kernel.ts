@@ -7,6 +7,7 @@ import type {
 import type { CellError } from "../kernel/cell_errors.ts";
 import type { Completion, Inspection } from "../kernel/completion.ts";
 import type { Message } from "../kernel/message.ts";
+import { settled } from "../kernel/patience.ts";
 import type { RunningKernel } from "../presenter/lecture_kernel.ts";
 import type { FromWorker, ToWorker } from "../worker_line.ts";
 import { CellWorker } from "./browser_kernel_worker.ts";
@@ -159,18 +160,9 @@ export class BrowserKernel implements RunningKernel {
   async #stop({ ended }: RunningCell): Promise<void> {
     const alive = new Promise<void>((resolve) => this.#heard = resolve);
     this.#say({ type: "stop" });
-    await Promise.race([alive, ended, pause(PATIENCE.silent)]);
-    this.#heard = () => {};
-    const lives = await Promise.race([
-      alive.then(() => true),
-      Promise.resolve(false),
-    ]);
-    if (lives) await Promise.race([ended, pause(PATIENCE.alive)]);
-    const over = await Promise.race([
-      ended.then(() => true),
-      Promise.resolve(false),
-    ]);
-    if (!over) this.#replace();
+    const heard = await settled(Promise.race([alive, ended]), PATIENCE.silent);
+    if (heard && await settled(ended, PATIENCE.alive)) return;
+    this.#replace();
   }
 
   /** Ends the worker together with the cell, and starts another. */
@@ -232,8 +224,4 @@ function messageOf(
 
 function inWords(ename: string, evalue: string): CellError {
   return { ename, evalue, traceback: [`${ename}: ${evalue}`] };
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }
