@@ -27,9 +27,9 @@ thead var { color: ${palette.ink}; }
 tbody tr { cursor: pointer; }
 tbody tr:hover { background: #F5F5F5; }
 tbody tr.chosen { box-shadow: inset 0 0 0 2px ${palette.ink}; }
-td.sum { white-space: normal; }
+td.sum, th.sum, td.wanted { white-space: normal; }
 .vetoed .sum { color: ${palette.greyText}; }
-.pick { border-color: transparent; background: none; padding: 2px 8px; min-height: 30px; word-spacing: 8px; }
+.pick { position: relative; border-color: transparent; background: none; padding: 2px 8px; min-height: 30px; word-spacing: 8px; }
 .output, td.wanted { font-weight: 600; }
 .disc, .ring { display: inline-block; width: 16px; height: 16px; border-radius: 50%; margin-right: 8px; vertical-align: -3px; }
 .disc { background: ${palette.blue}; }
@@ -61,4 +61,5 @@ td.sum { white-space: normal; }
 .chips .made svg { opacity: 1; }
 .chips .now { box-shadow: 0 0 0 2px ${palette.ink}; border-color: ${palette.ink}; font-weight: 600; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+@media (max-width: 480px) { th, td { padding: 3px 4px; } .disc, .ring { margin-right: 5px; } .tag { margin-left: 0; } .pick { padding: 2px 4px; } }
 `;

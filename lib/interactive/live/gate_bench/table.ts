@@ -41,8 +41,12 @@ export function benchTable(choose: (row: Bits) => void): Part {
 }
 
 function tableRow(x: Bits, choose: () => void) {
-  const pick = element("button.pick", { type: "button" }, x.join(" "));
-  pick.setAttribute("aria-label", `Row x1 = ${x[0]}, x2 = ${x[1]}`);
+  const pick = element(
+    "button.pick",
+    { type: "button" },
+    element("span.unseen", {}, "Row "),
+    x.join(" "),
+  );
   const sum = element("td.sum");
   const output = element("td.output");
   const wanted = element("td.wanted");
