@@ -22,6 +22,7 @@ export class FakeKernel implements RunningKernel {
   /** The code it was given, in order. */
   readonly ran: string[] = [];
   onBackground: (message: Message) => void = () => {};
+  onLost: () => void = () => {};
   dead = false;
   lastWords = "";
 

@@ -3,11 +3,12 @@
 import { renderMarkdown } from "../markdown.ts";
 import type { CellView } from "../presenter/protocol.ts";
 import { cellLabel } from "../presenter/cell_labels.ts";
-import { CellStatusGutter, statusWords } from "./cell_status.ts";
+import { cellName, CellStatusGutter } from "./cell_status.ts";
 import { cellTools } from "./cell_tools.ts";
 import { CodeEditor } from "./code_editor.ts";
 import { button, element } from "./element.ts";
 import type { LectureStore } from "./lecture_store.ts";
+import { neededCells } from "./needed_cells.ts";
 import type { RichPlace } from "./output_rich.ts";
 import { OutputView } from "./output_view.ts";
 import { questionField } from "./question_field.ts";
@@ -138,7 +139,7 @@ export class CellBlock {
     this.element.dataset.tags = cell.tags.join(" ");
     this.element.classList.toggle("edited", cell.edited);
     this.element.classList.toggle("scratch", cell.scratch);
-    this.element.setAttribute("aria-label", this.#name());
+    this.element.setAttribute("aria-label", cellName(cell));
     this.#label.textContent = cellLabel(cell) ?? "";
     this.#gutter?.update(cell, this.isResting);
     this.#editor?.take(cell.source);
@@ -151,11 +152,9 @@ export class CellBlock {
   run(): void {
     if (this.#cell.kind !== "code") return this.leave();
     this.#editor?.settle();
-    this.#store.send({
-      type: "run",
-      id: this.id,
-      source: this.#editor!.source,
-    });
+    const { id } = this, { source } = this.#editor!;
+    if (this.#surroundings.runsNeeded) this.#runNeeded(source);
+    this.#store.send({ type: "run", id, source });
   }
 
   /** Puts the cursor into its text. */
@@ -211,15 +210,11 @@ export class CellBlock {
     this.element.remove();
   }
 
-  #name(): string {
-    const { kind, status, edited } = this.#cell;
-    const label = cellLabel(this.#cell);
-    return [
-      kind === "code" ? "Code" : "Text",
-      label?.toLowerCase(),
-      kind === "code" ? statusWords(status) : undefined,
-      edited ? "edited" : undefined,
-    ].filter((part) => part !== undefined).join(", ");
+  #runNeeded(source: string): void {
+    const cells = this.#store.lecture?.cells ?? [];
+    for (const id of neededCells(cells, this.id, source)) {
+      this.#store.send({ type: "run", id });
+    }
   }
 
   #newEditor(): CodeEditor {

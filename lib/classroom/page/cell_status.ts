@@ -1,6 +1,7 @@
 /** What stands beside a code cell: the button that runs it, and how it is doing. */
 
 import type { CellStatus, CellView } from "../presenter/protocol.ts";
+import { cellLabel } from "../presenter/cell_labels.ts";
 import { elapsed } from "./elapsed.ts";
 import { button, element } from "./element.ts";
 
@@ -22,9 +23,15 @@ const RESTS = "saved output, not run here yet";
 /** Milliseconds after which a running cell shows how long it has been at it. */
 const PATIENCE = 1000;
 
-/** The words for how a cell is doing. */
-export function statusWords(status: CellStatus): string {
-  return SIGNS[status].says;
+/** What a screen reader calls a cell: its kind, what it is for, how it is doing. */
+export function cellName(cell: CellView): string {
+  const isCode = cell.kind === "code";
+  return [
+    isCode ? "Code" : "Text",
+    cellLabel(cell)?.toLowerCase(),
+    isCode ? SIGNS[cell.status].says : undefined,
+    cell.edited ? "edited" : undefined,
+  ].filter((part) => part !== undefined).join(", ");
 }
 
 /** The gutter of a code cell. */

@@ -29,7 +29,7 @@ export type LiveOptions = {
   /** What the reader asked for, which is why the program was loaded. */
   readonly first?: {
     readonly command: "run" | "edit" | "runAll" | "runUpTo";
-    /** The cell's id; `runAll` needs none. */
+    /** The cell's id; `runAll` needs none. Whatever a cell needs above it runs before it. */
     readonly cell?: string;
   };
 };

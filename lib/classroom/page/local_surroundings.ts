@@ -34,6 +34,7 @@ export function localSurroundings(
     without: hasNotes ? ["speaker"] : ["speaker", "notes"],
     words: WORDS,
     showsSaved: true,
+    runsNeeded: true,
     keepsChanges: true,
     explains: false,
     address: {

@@ -20,6 +20,7 @@ export function presenterSurroundings(name: string): Surroundings {
     without: [],
     words: {},
     showsSaved: false,
+    runsNeeded: false,
     keepsChanges: false,
     explains: true,
     address: {

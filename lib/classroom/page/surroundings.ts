@@ -26,6 +26,8 @@ export type Surroundings = {
   readonly words: Readonly<Partial<Record<CommandName, string>>>;
   /** A cell shows what the file has till it is run; otherwise only when asked. */
   readonly showsSaved: boolean;
+  /** A cell is run together with those above it that it needs and that have not run. */
+  readonly runsNeeded: boolean;
   /** Changes need not be saved: they are kept where they are made. */
   readonly keepsChanges: boolean;
   /** Names in code can be explained. */

@@ -58,7 +58,7 @@ export class Toolbar {
         { "aria-label": "Where you are" },
         this.#button("contents", "contents", run),
         element(
-          "a.home",
+          "a.all-lectures",
           { href: surroundings.home, title: "All lectures" },
           "Lectures",
         ),

@@ -39,6 +39,8 @@ const notebook = notebookJson([
   "count",
   text,
   text,
+  "const gate = 1;",
+  "print gate",
 ]);
 
 /** The windows of a step. */
@@ -162,6 +164,13 @@ const steps: Readonly<Record<string, (site: StaticSite) => Promise<void>>> = {
     assert.equal(await said(page, 14), "1");
   },
 
+  async "a cell is run together with those above it that it needs"(site) {
+    const page = await open(site);
+    await run(page, 18);
+    await ended(page, 17);
+    await ended(page, 2, "fresh");
+  },
+
   async "a restart asks, and shows what was saved again"(site) {
     const page = await open(site);
     await run(page, 2);
@@ -184,7 +193,7 @@ const steps: Readonly<Record<string, (site: StaticSite) => Promise<void>>> = {
     const { cells, nbformat, nbformat_minor } = JSON.parse(
       await Deno.readTextFile((await file.path())!),
     );
-    assert.deepEqual([nbformat, nbformat_minor, cells.length], [4, 5, 16]);
+    assert.deepEqual([nbformat, nbformat_minor, cells.length], [4, 5, 18]);
     assert.deepEqual(cells[8].source, ["print changed"]);
     assert.deepEqual(cells[1].outputs, [
       { name: "stdout", output_type: "stream", text: ["one\n"] },
@@ -232,7 +241,7 @@ const steps: Readonly<Record<string, (site: StaticSite) => Promise<void>>> = {
       await ended(page, 2);
       assert.equal(await said(page, 2), "one");
       await page.keyboard.press("End");
-      await page.locator("#cell-16.current").waitFor();
+      await page.locator("#cell-18.current").waitFor();
       await page.keyboard.press("m");
       await page.locator("html[data-view=read]").waitFor();
       assert.equal(await said(page, 2), "one");
