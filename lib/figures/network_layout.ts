@@ -49,10 +49,7 @@ export function layOut(
   const height = top + (tall - 1) * rowGap + 2 * radius + below + 14;
   const columns = columnsOf(
     [2 * radius, ...sizes.slice(1).map(() => 2 * half)],
-    labels
-      ? labels[0] +
-        (tight ? (data.edgeLabels ? 56 : 26) : data.weightSlopes ? 120 : 88)
-      : 96,
+    labels ? labels[0] + besideLabels(data) : 96,
     hasTarget ? (tight ? TIGHT_GAP : LOSS_GAP) : 0,
     biasWidth(data, names, digits) / 2 - half,
   );
@@ -95,6 +92,15 @@ export function layOut(
     /** The middle of each weight's label; nothing if there is no room for them. */
     labels: labels && edges.map((layer) => placeLabels(layer, labels)),
   };
+}
+
+/** Room beside a weight's label in its gap: where lines cross, labels need some to give way. */
+function besideLabels(
+  { sizes, tight, edgeLabels, weightSlopes }: NetworkDiagramOptions,
+): number {
+  const isCrowded = sizes.slice(1).some((n, l) => n * sizes[l] > 4);
+  if (tight) return edgeLabels || isCrowded ? 56 : 26;
+  return weightSlopes ? 120 : 88;
 }
 
 /** The columns' middles; gaps wide enough for the labels, and the whole 640 px wide if it fits. */

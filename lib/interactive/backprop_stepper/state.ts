@@ -160,8 +160,8 @@ function check(state: StepperState, given: unknown): void {
   weights.forEach((table, l) =>
     table.forEach((row, i) =>
       checkNumbers(
-        ACTION,
-        `weights into unit ${i + 1} of layer ${l + 1}`,
+        `connect unit ${i + 1} of layer ${l + 1}`,
+        "weights",
         row,
         sizes[l],
       )
@@ -170,7 +170,7 @@ function check(state: StepperState, given: unknown): void {
   if (biases !== undefined) {
     checkList(ACTION, "biases", biases);
     sizes.slice(1).forEach((n, l) =>
-      checkNumbers(ACTION, `biases of layer ${l + 1}`, biases[l], n)
+      checkNumbers(`give biases to layer ${l + 1}`, "numbers", biases[l], n)
     );
   }
   checkNumbers(ACTION, "inputs", x, sizes[0]);

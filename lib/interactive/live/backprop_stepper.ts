@@ -7,8 +7,8 @@ import { progressText, stepBar } from "./backprop_stepper_bar.ts";
 import { networkChoice } from "./backprop_stepper_choices.ts";
 import { numberFields } from "./backprop_stepper_fields.ts";
 import { iterations } from "./backprop_stepper_iterations.ts";
-import type { Control, Edge } from "./backprop_stepper_control.ts";
-import { network } from "./backprop_stepper_network.ts";
+import type { Control, Edge, Part } from "./backprop_stepper_control.ts";
+import { layoutKey, network } from "./backprop_stepper_network.ts";
 import { panel } from "./backprop_stepper_panel.ts";
 import { STYLE } from "./backprop_stepper_style.ts";
 import { element } from "./element.ts";
@@ -35,11 +35,11 @@ function start(stage: Stage<StepperState>): (state: StepperState) => void {
       show();
     },
   };
-  const parts = [
+  const parts: readonly Part[] = [
     networkChoice(control),
     stepBar(control),
     network(control),
-    panel(control),
+    panel(),
     iterations(control),
     numberFields(control),
   ];
@@ -52,10 +52,10 @@ function start(stage: Stage<StepperState>): (state: StepperState) => void {
   );
   stage.element.addEventListener("keydown", (event) => step(event, control));
   return (state) => {
+    const key = layoutKey(view);
     view = viewOf(state);
-    if (pointed && !(view.state.sizes[pointed[0]] >= pointed[1])) {
-      pointed = undefined;
-    }
+    if (layoutKey(view) !== key) pointed = undefined;
+    if (state === stage.state) parts.forEach(({ reset }) => reset?.());
     show();
   };
 }

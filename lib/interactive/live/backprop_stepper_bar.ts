@@ -2,7 +2,7 @@
 
 import { firstOf, type Phase, PHASES } from "../backprop_stepper/steps.ts";
 import type { View } from "../backprop_stepper/view.ts";
-import type { Control } from "./backprop_stepper_control.ts";
+import type { Control, Part } from "./backprop_stepper_control.ts";
 import { raised } from "./backprop_stepper_text.ts";
 import { button, element } from "./element.ts";
 
@@ -16,7 +16,7 @@ export function progressText({ steps, at }: View): string {
 }
 
 /** Makes the bar. */
-export function stepBar(control: Control) {
+export function stepBar(control: Control): Part {
   const tabs = PHASES.map((phase) => tab(phase, control));
   const progress = element("p.progress");
   const here = () => control.view().at;

@@ -9,7 +9,7 @@ import {
   type StepperState,
 } from "../backprop_stepper/state.ts";
 import type { View } from "../backprop_stepper/view.ts";
-import type { Control } from "./backprop_stepper_control.ts";
+import type { Control, Part } from "./backprop_stepper_control.ts";
 import { element } from "./element.ts";
 
 const LOSSES = { squaredError: "(ŷ − y)²", halfSquare: "½ (ŷ − y)²" };
@@ -22,7 +22,7 @@ const ACTIVATIONS = {
 const OWN = "numbers of your own";
 
 /** Makes the choice of a network. */
-export function networkChoice(control: Control) {
+export function networkChoice(control: Control): Part {
   const titles = Object.fromEntries(
     Object.entries(PRESETS).map(([key, { title }]) => [key, title]),
   );
@@ -36,7 +36,7 @@ export function networkChoice(control: Control) {
 }
 
 /** Makes the choices of a loss, of activations, and of biases. */
-export function choices(control: Control) {
+export function choices(control: Control): Part {
   const choose = (choice: Partial<StepperState>) =>
     control.set(withChoice(control.view(), choice));
   const loss = select(

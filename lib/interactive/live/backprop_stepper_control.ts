@@ -1,6 +1,7 @@
 /** What the parts of the stepper's program may do. */
 
 import type { StepperState } from "../backprop_stepper/state.ts";
+import type { Chain } from "../backprop_stepper/chain.ts";
 import type { View } from "../backprop_stepper/view.ts";
 
 /** A weight: layer, unit, and the unit it comes from; all from 1. */
@@ -16,4 +17,13 @@ export type Control = {
   set(state: StepperState): void;
   /** Points at a weight, or at none. */
   point(edge: Edge | undefined): void;
+};
+
+/** A part of the program. */
+export type Part = {
+  readonly element: HTMLElement;
+  /** Shows a view, with the chain of the weight that is pointed at, if one is. */
+  show(view: View, chain?: Chain): void;
+  /** Forgets what is not part of the state. */
+  reset?(): void;
 };

@@ -10,12 +10,12 @@ import { nameText } from "../backprop_stepper/formula.ts";
 import type { View } from "../backprop_stepper/view.ts";
 import { decimal } from "../../figures/numbers.ts";
 import { math, mathName } from "../math_ml.ts";
-import type { Control } from "./backprop_stepper_control.ts";
+import type { Control, Part } from "./backprop_stepper_control.ts";
 import { choices } from "./backprop_stepper_choices.ts";
 import { element } from "./element.ts";
 
 /** Makes the fields, folded. */
-export function numberFields(control: Control) {
+export function numberFields(control: Control): Part {
   const chosen = choices(control);
   const table = element("div.groups");
   const problem = element("p.problem", { role: "alert", hidden: true });
@@ -74,6 +74,10 @@ export function numberFields(control: Control) {
           input.matches(":focus");
         if (!isOpen) input.value = written(field);
       }
+    },
+    reset: () => {
+      for (const input of inputs.values()) mark(input, false);
+      say("");
     },
   };
 }

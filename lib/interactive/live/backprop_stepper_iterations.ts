@@ -3,13 +3,13 @@
 import { nameText } from "../backprop_stepper/formula.ts";
 import type { View } from "../backprop_stepper/view.ts";
 import { decimal } from "../../figures/numbers.ts";
-import type { Control } from "./backprop_stepper_control.ts";
+import type { Control, Part } from "./backprop_stepper_control.ts";
 import { button, element } from "./element.ts";
 
 const LAST = 4; // losses that are always written
 
 /** Makes the row. */
-export function iterations(control: Control) {
+export function iterations(control: Control): Part {
   const problem = element("p.problem", { role: "alert", hidden: true });
   const losses = element("p.losses");
   const to = (iteration: number) => {

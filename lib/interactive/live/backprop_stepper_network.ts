@@ -9,11 +9,11 @@ import {
 } from "../backprop_stepper/view.ts";
 import { draw, lineThrough } from "../../figures/document.ts";
 import { decimal } from "../../figures/numbers.ts";
-import type { Control, Edge } from "./backprop_stepper_control.ts";
+import type { Control, Edge, Part } from "./backprop_stepper_control.ts";
 import { element } from "./element.ts";
 
 /** Makes the picture. */
-export function network(control: Control) {
+export function network(control: Control): Part {
   const picture = element("div.picture");
   const sheet = element("div.sheet", {}, picture);
   const scroller = element("div.network", {}, sheet);
@@ -26,18 +26,24 @@ export function network(control: Control) {
         ? stepPicture(view, { lit: chain.lit, direction: "backward" })
         : stepPicture(view);
       picture.replaceChildren(svg as unknown as Node);
-      const key = `${view.state.sizes}/${view.digits}/${view.state.names}`;
+      const key = layoutKey(view);
       if (key !== hits.key) {
         sheet.querySelector(".hits")?.remove();
         const { layer, show } = hitLayer(view, pointing);
         sheet.append(layer);
         hits = { key, show };
-        pointing.clear();
+        pointing.pinned = undefined;
       }
       hits.show(view);
       reveal(scroller, view, chain);
     },
+    reset: () => pointing.pin(undefined),
   };
+}
+
+/** Pictures with the same key have everything in the same place. */
+export function layoutKey({ state, digits }: View): string {
+  return JSON.stringify([state.sizes, state.names, !state.biases, digits]);
 }
 
 /** What the weights have in common: which is pinned, and which is pointed at. */
@@ -46,10 +52,6 @@ class Pointing {
   edges: { readonly edge: Edge; readonly group: SVGElement }[] = [];
 
   constructor(readonly control: Control) {}
-
-  clear(): void {
-    this.pinned = undefined;
-  }
 
   /** Points at a weight for as long as the hand or the focus is there. */
   over(edge: Edge | undefined): void {

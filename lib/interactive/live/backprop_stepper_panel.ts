@@ -3,11 +3,12 @@
 import type { Chain } from "../backprop_stepper/chain.ts";
 import { type Formula, formulaHtml } from "../backprop_stepper/formula.ts";
 import type { View } from "../backprop_stepper/view.ts";
+import type { Part } from "./backprop_stepper_control.ts";
 import { raised } from "./backprop_stepper_text.ts";
 import { element } from "./element.ts";
 
 /** Makes the panel. */
-export function panel(_control: unknown) {
+export function panel(): Part {
   const place = element("div.panel");
   let drawn: View | undefined;
   let pages: HTMLElement[] = [];

@@ -22,7 +22,7 @@ export const STYLE = `
 .move.next { background: ${palette.ink}; color: ${palette.paper}; border-color: ${palette.ink}; font-weight: 600; padding: 4px 18px; }
 .move.next:hover:enabled { background: #404040; }
 .move[aria-disabled="true"] { background: ${palette.paper}; color: ${palette.grey}; border-color: ${palette.greyTint}; cursor: default; }
-.progress { margin: 0; font-size: 17px; font-weight: 600; flex: 1 1 260px; min-height: 1.45em; }
+.progress { margin: 0; font-size: 17px; font-weight: 600; flex: 1 1 260px; min-height: 2.9em; align-content: center; }
 .network { overflow-x: auto; overscroll-behavior-x: contain; padding: 2px; margin: -2px; }
 .sheet { position: relative; width: max-content; margin: 0 auto; }
 .sheet svg { max-width: none; }
@@ -45,8 +45,11 @@ export const STYLE = `
 .formula .side { grid-column: 2; }
 .formula .side:last-child { font-weight: 700; }
 math { font-family: "STIX Two Math", "Latin Modern Math", "Cambria Math", math, serif; font-size: 20px; }
-.update .formulas { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 380px), 1fr)); gap: 6px 24px; }
-.update .formula { display: flex; flex-wrap: wrap; }
+.update .formulas { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 340px), 1fr)); gap: 2px 20px; }
+.update .formula { display: flex; flex-wrap: wrap; row-gap: 0; }
+.update math { font-size: 17px; }
+msub > :nth-child(2), msup > :nth-child(2), msubsup > :nth-child(n+2) { font-size: 14px; }
+sup { line-height: 0; }
 .update .formula:first-child { grid-column: 1 / -1; }
 .iterations { display: flex; flex-wrap: wrap; gap: 8px 12px; align-items: center; border-top: 1px solid ${palette.greyTint}; padding-top: 12px; }
 .losses { margin: 0 0 0 6px; font-variant-numeric: tabular-nums; }
