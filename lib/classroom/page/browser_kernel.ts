@@ -13,7 +13,7 @@ import type { FromWorker, ToWorker } from "../worker_line.ts";
 import { CellWorker } from "./browser_kernel_worker.ts";
 
 /** Milliseconds that a cell has to end by itself: without a sign of life, and with one. */
-const PATIENCE = { silent: 400, alive: 1500 } as const;
+const PATIENCE = { silent: 400, alive: 1000 } as const;
 
 /** What is said of a cell that could be stopped by force only. */
 const TAKEN: CellError = inWords(

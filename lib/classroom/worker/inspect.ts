@@ -57,10 +57,20 @@ export function inspect(value: unknown, options: InspectOptions = {}): string {
 
 /** What a console prints: a format and its values, or just values. */
 export function formatted(values: readonly unknown[]): string {
-  const options = { depth: 4, stylize: doubleQuoted } as node.InspectOptions;
   const [first, ...rest] = values;
   if (typeof first === "string" && rest.length === 0) return first;
+  // A loop may print a million lines, and most of them are of this kind.
+  if (values.every(isPlain) && !/%/.test(String(first))) {
+    return values.join(" ");
+  }
+  const options = { depth: 4, stylize: doubleQuoted } as node.InspectOptions;
   return asDeno(() => node.formatWithOptions(options, ...values));
+}
+
+/** Whether a console prints it as it would be joined to other text. */
+function isPlain(value: unknown): boolean {
+  return typeof value === "string" || typeof value === "boolean" ||
+    typeof value === "number" && !Object.is(value, -0);
 }
 
 /** Objects that know how Deno is to write them are asked as those are that know it of Node. */

@@ -84,6 +84,18 @@ for (const [name, value] of Object.entries(GLOBALS)) {
   });
 }
 
+// Browsers have it only where they trust the way to a page.
+crypto.randomUUID ??= () => {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = bytes[6] & 0x0f | 0x40;
+  bytes[8] = bytes[8] & 0x3f | 0x80;
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0"));
+  return hex.join("").replace(
+    /^(.{8})(.{4})(.{4})(.{4})/,
+    "$1-$2-$3-$4-",
+  ) as ReturnType<typeof crypto.randomUUID>;
+};
+
 function refused(name: string, why: string): () => never {
   return () => {
     throw notHere(name, why);
