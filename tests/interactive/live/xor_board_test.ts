@@ -215,6 +215,7 @@ Deno.test({
           await board.getByRole("button", { name: "Next step" }).isDisabled(),
           true,
         );
+        assert.equal(await focused(), "Back"); // not nowhere: keys would go to the notebook
         await press("Back");
         assert.equal((await see(page)).counts[0], "");
         assert.equal(

@@ -51,6 +51,19 @@ Deno.test("gateOf() knows names and outputs", () => {
   for (const gate of ALL_TWO_INPUT) assert.equal(gateOf(String(gate)), gate);
 });
 
+Deno.test("settled() rounds to what a line can hold", () => {
+  const { t, line } = settled({
+    t: 1 / 3,
+    line: { weights: [2 / 3, -1 / 3], threshold: 1e-9 },
+  });
+  assert.deepEqual([t, ...line.weights, line.threshold], [
+    0.3333,
+    0.6667,
+    -0.3333,
+    0,
+  ]);
+});
+
 Deno.test("round() leaves four decimals, and no negative zero", () =>
   assert.deepEqual([0.123456, -0.00001, 2].map(round), [0.1235, 0, 2]));
 
