@@ -64,7 +64,7 @@ function begin(
   const block = cell === undefined ? undefined : blocks.of(cell);
   if (!block) return;
   store.moveTo(block.id);
-  if (command === "run" || command === "runUpTo") block.run();
+  if (command === "run") block.run();
   if (command === "edit") block.edit();
 }
 

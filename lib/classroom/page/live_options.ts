@@ -28,7 +28,7 @@ export type LiveOptions = {
   };
   /** What the reader asked for, which is why the program was loaded. */
   readonly first?: {
-    readonly command: "run" | "edit" | "runAll" | "runUpTo";
+    readonly command: "run" | "edit" | "runAll";
     /** The cell's id; `runAll` needs none. Whatever a cell needs above it runs before it. */
     readonly cell?: string;
   };

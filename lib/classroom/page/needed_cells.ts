@@ -1,7 +1,7 @@
 /** Which cells have to run before another, so that a cell in the middle of a lecture can be run at once. */
 
 import type { CellView } from "../presenter/protocol.ts";
-import { namesDeclaredBy } from "../site/cell_needs.ts";
+import { namesDeclaredBy } from "../site/declared_names.ts";
 
 /**
  * The cells above one that have not run and declare what it uses, directly or by what they use.

@@ -9,14 +9,13 @@ export function startButtons(): void {
     const cell of document.querySelectorAll<HTMLElement>("main .cell.code")
   ) {
     const id = cell.dataset.cell!;
-    const needs = cell.hasAttribute("data-needs-others");
     cell.querySelector(".gutter")!.append(
       button(
         ".run",
-        needs ? "Run this cell, after those above it" : "Run this cell",
+        "Run this cell",
         () =>
           void openLecture(
-            { command: needs ? "runUpTo" : "run", cell: id },
+            { command: "run", cell: id },
             cell,
           ),
         element("span.icon", { "aria-hidden": "true" }),

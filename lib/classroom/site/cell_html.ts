@@ -14,8 +14,6 @@ import { type PageIds, proseHtml } from "./prose_html.ts";
 export type CellPage = {
   readonly ids: PageIds;
   readonly figures: Figures;
-  /** The cells that need others above them. */
-  readonly needy: ReadonlySet<string>;
   /** Where a name of the library is explained, if anywhere. */
   readonly link: (name: string) => string | undefined;
 };
@@ -35,8 +33,7 @@ export function cellHtml(
   const classes = ["cell", cell.kind];
   if (isForInstructor(view)) classes.push("for-instructor");
   const isCode = cell.kind === "code";
-  const needs = page.needy.has(cell.id) ? " data-needs-others" : "";
-  const group = isCode ? ` role="group" aria-label="Code"${needs}` : "";
+  const group = isCode ? ` role="group" aria-label="Code"` : "";
   return `<div class="${
     classes.join(" ")
   }" id="${cell.id}" data-cell="${cell.id}" data-tags="${

@@ -2,7 +2,6 @@
 
 import type { Json } from "../json.ts";
 import { cellHtml } from "./cell_html.ts";
-import { cellsThatNeedOthers } from "./cell_needs.ts";
 import { contentsHtml } from "./contents_html.ts";
 import type { Edition } from "./edition.ts";
 import { Figures } from "./figures.ts";
@@ -31,7 +30,6 @@ export function lecturePage(lecture: SiteLecture, place: LecturePlace): string {
   const page = {
     ids: new PageIds([...cells.map(({ id }) => id), "main", "lecture"]),
     figures,
-    needy: cellsThatNeedOthers(cells),
     link: place.link,
   };
   const column = cells.map((cell, i) => cellHtml(cell, cells[i - 1], page));

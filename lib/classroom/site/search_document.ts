@@ -14,19 +14,21 @@ export type SearchDocument = {
   readonly kind: "lecture" | "library";
   /** What stands there, without markup. */
   readonly text: string;
+  /** The code that stands there: found, but not shown. */
+  readonly code?: string;
 };
 
 /** What the page gets back with a hit. */
-export type StoredFields = Omit<SearchDocument, "id">;
+export type StoredFields = Omit<SearchDocument, "id" | "code">;
 
 /** How documents are put into the index, and how words are found in it. */
 export const SEARCH_OPTIONS: Options<SearchDocument> = {
-  fields: ["title", "text"],
+  fields: ["title", "text", "code"],
   storeFields: ["title", "where", "address", "kind", "text"],
   tokenize: words,
   searchOptions: {
     tokenize: words,
-    boost: { title: 4 },
+    boost: { title: 4, code: 0.5 },
     prefix: true,
     fuzzy: (word) => word.length > 4 ? 0.2 : false,
     combineWith: "AND",

@@ -33,8 +33,10 @@ function sectionsOfLecture(
     // Of two headings in one cell, the first speaks for both.
     if (i > 0 && starts[i - 1] === starts[i]) return [];
     const until = starts.find((start) => start > starts[i]) ?? cells.length;
-    const text = cells.slice(starts[i], until)
-      .filter(({ kind }) => kind === "markdown")
+    const here = cells.slice(starts[i], until);
+    const code = here.filter(({ kind }) => kind === "code")
+      .map(({ source }) => source).join("\n");
+    const text = here.filter(({ kind }) => kind === "markdown")
       .map(({ source }) => plainLine(source.replace(/^#+ .*$/gm, "")))
       .join(" ");
     return [{
@@ -43,6 +45,7 @@ function sectionsOfLecture(
       address: `${lecture.name}.html#${encodeURIComponent(id)}`,
       kind: "lecture" as const,
       text,
+      code,
     }];
   });
 }
