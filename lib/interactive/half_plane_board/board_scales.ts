@@ -55,7 +55,7 @@ export function boardScales(
     throw new ValueError(
       "draw a board",
       `it must show a part of the plane in more than ${
-        left + RIGHT
+        Math.ceil(left + RIGHT)
       } px, but it is to show ${low} to ${high} in ${width}`,
     );
   }

@@ -149,12 +149,13 @@ async function copied(
 
 /** Paper as under all figures, and controls that look the same in all of them. */
 const COMMON = `
-:host { all: initial; display: block; color-scheme: light; }
+:host { display: block; }
 *, ::before, ::after { box-sizing: border-box; }
 [hidden] { display: none !important; }
 .paper { background: ${palette.paper}; color: ${palette.ink}; font: 15px/1.45 ${SANS};
   padding: 12px 14px; border-radius: 6px; margin: 2px 0; width: fit-content; min-width: min(100%, 560px);
-  max-width: 100%; text-align: left; container-type: normal; }
+  max-width: 100%; text-align: left; color-scheme: light;
+  letter-spacing: normal; word-spacing: normal; white-space: normal; text-transform: none; text-indent: 0; }
 .stage { max-width: 100%; }
 svg { max-width: 100%; height: auto; display: block; }
 p { margin: 6px 0; }
