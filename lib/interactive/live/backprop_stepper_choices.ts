@@ -94,7 +94,7 @@ function select(
 ) {
   const made = element(
     "select",
-    {},
+    { "aria-label": name },
     ...Object.entries(options).map(([value, text]) =>
       element("option", { value }, text)
     ),

@@ -106,7 +106,7 @@ function hitLayer(view: View, pointing: Pointing) {
         const group = draw(
           "g",
           { class: "edge", role: "button", "aria-pressed": "false" },
-          draw("path", { d: lineThrough(line), class: "line" }),
+          draw("path", { d: lineThrough(line), class: "track" }),
           ...(at.labels
             ? [
               draw("rect", {

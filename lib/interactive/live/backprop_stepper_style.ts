@@ -28,11 +28,11 @@ export const STYLE = `
 .sheet svg { max-width: none; }
 .hits { position: absolute; inset: 0; }
 .edge { cursor: pointer; outline: none; }
-.edge .line { fill: none; stroke: transparent; stroke-width: 18; pointer-events: stroke; }
+.edge .track { fill: none; stroke: transparent; stroke-width: 18; pointer-events: stroke; }
 .edge rect { fill: transparent; stroke: none; pointer-events: all; }
 .edge:hover rect { stroke: ${palette.grey}; stroke-width: 1.5; }
 .edge:focus-visible rect { stroke: ${palette.blue}; stroke-width: 3; }
-.edge:focus-visible .line { stroke: ${palette.blue}; stroke-opacity: .35; }
+.edge:focus-visible .track { stroke: ${palette.blue}; stroke-opacity: .35; }
 .edge[aria-pressed="true"] rect { stroke: ${palette.ink}; stroke-width: 2; }
 .panel { display: grid; border-top: 1px solid ${palette.greyTint}; padding-top: 8px; }
 .page { grid-area: 1 / 1; visibility: hidden; min-width: 0; }
@@ -49,7 +49,7 @@ math { font-family: "STIX Two Math", "Latin Modern Math", "Cambria Math", math, 
 .update .formula { display: flex; flex-wrap: wrap; row-gap: 0; }
 .update math { font-size: 17px; }
 msub > :nth-child(2), msup > :nth-child(2), msubsup > :nth-child(n+2) { font-size: 14px; }
-sup { line-height: 0; }
+sup { line-height: 0; font-size: 14px; }
 .update .formula:first-child { grid-column: 1 / -1; }
 .iterations { display: flex; flex-wrap: wrap; gap: 8px 12px; align-items: center; border-top: 1px solid ${palette.greyTint}; padding-top: 12px; }
 .losses { margin: 0 0 0 6px; font-variant-numeric: tabular-nums; }
