@@ -51,7 +51,7 @@ export class SlideBar {
     this.#number.textContent = `${slide} / ${slides}`;
     this.#number.setAttribute(
       "aria-label",
-      `Slide ${slide} of ${slides}, go to another`,
+      `Slide ${slide} / ${slides}, go to another`,
     );
     this.#page.textContent = pages < 2
       ? ""
