@@ -34,7 +34,16 @@ function own(
   values: ModuleNames,
   index: string,
 ): [string, KnownModule] {
+  nameAfterExports(values);
   return [name, { values, types: exportedTypes(index), isOwn: true }];
+}
+
+/** A program made small has other names within; consoles write those of classes and functions. */
+function nameAfterExports(values: ModuleNames): void {
+  for (const [name, value] of Object.entries(values)) {
+    if (typeof value !== "function" || value.name === "") continue;
+    Object.defineProperty(value, "name", { value: name, configurable: true });
+  }
 }
 
 function other(name: string, values: ModuleNames): [string, KnownModule] {

@@ -60,9 +60,9 @@ export class KernelWindow implements AsyncDisposable {
   /** What the page said on its console. */
   readonly complaints: string[] = [];
 
-  private constructor(readonly browser: Browser, readonly page: Page) {
-    page.on("console", (message) => this.complaints.push(message.text()));
-    page.on("pageerror", (error) => this.complaints.push(String(error)));
+  private constructor(readonly browser: Browser, readonly tab: Page) {
+    tab.on("console", (message) => this.complaints.push(message.text()));
+    tab.on("pageerror", (error) => this.complaints.push(String(error)));
   }
 
   /** Opens the window, without a kernel yet. */
@@ -102,12 +102,12 @@ export class KernelWindow implements AsyncDisposable {
 
   /** Starts a kernel, in the place of the one before. @returns milliseconds */
   async begin(): Promise<number> {
-    return await this.page.evaluate<number>("begin()");
+    return await this.tab.evaluate<number>("begin()");
   }
 
   /** Runs a cell. */
   async run(code: string, options: RunOptions = {}): Promise<Ran> {
-    return await this.page.evaluate<Ran>(
+    return await this.tab.evaluate<Ran>(
       `run(${JSON.stringify(code)}, ${JSON.stringify(options)})`,
     );
   }
@@ -119,7 +119,7 @@ export class KernelWindow implements AsyncDisposable {
 
   /** What could follow in a cell. */
   async complete(code: string): Promise<Completion> {
-    return await this.page.evaluate<Completion>(
+    return await this.tab.evaluate<Completion>(
       `kernel.complete(${JSON.stringify(code)}, ${code.length})`,
     );
   }
@@ -127,7 +127,7 @@ export class KernelWindow implements AsyncDisposable {
   /** Waits until an expression is true in the page; its rules let no test do so there. */
   async until(expression: string): Promise<void> {
     for (let i = 0; i < 1000; i++) {
-      if (await this.page.evaluate(expression)) return;
+      if (await this.tab.evaluate(expression)) return;
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
     throw new Error(`It never came true: ${expression}`);
