@@ -13,7 +13,7 @@ import { featurePlane, netPlane, SCALES, triedPlane } from "./planes.ts";
 import { answerFor } from "./proof.ts";
 import { rowsTried, type RowTried } from "./rows.ts";
 import type { Board } from "./state.ts";
-import { boardAlt, landed, score, verdict } from "./words.ts";
+import { boardAlt, landed, score, together, verdict } from "./words.ts";
 
 const GAP = 20;
 /** Where the columns of the rows stand, and how high a row is, in px. */
@@ -29,7 +29,8 @@ export function firstFrame(board: Board): Figure {
     ? [
       netPlane(board, mapped),
       featurePlane(board, mapped),
-      landed(mapped, separable),
+      `${landed(mapped, separable)} ${board.t > 0 ? together(mapped) : ""}`
+        .trim(),
     ]
     : [
       triedPlane(board.line, tried),

@@ -55,13 +55,14 @@ export function pictured(
  * Where a line can be taken hold of.
  *
  * @returns two points on it, at round numbers where there are any; `undefined` if there is no
- * line, or it passes outside of the picture
+ * line, or hardly any of it in the picture
  */
 export function handlesOf(unit: UnitNumbers): Handles | undefined {
   const part = visiblePart(pictured(unit), inside());
   if (part === undefined) return undefined;
   const [a, b] = SPOTS.map((t) => onGrid(between(...part, t), unit));
-  return apart(a, b) ? ordered(unit, a, b) : ordered(unit, ...part);
+  const [p, q] = apart(a, b) ? [a, b] : part;
+  return apart(p, q) ? ordered(unit, p, q) : undefined;
 }
 
 /** The unit whose line goes through two handles, firing on the right of the way from one to the other. */

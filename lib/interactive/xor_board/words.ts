@@ -57,6 +57,13 @@ export function landed(
   }`;
 }
 
+/** Which rows land together: their marks stand side by side, though the points do not. */
+export function together(rows: readonly RowMapped[]): string {
+  const names = rows.filter(({ meets }) => meets).map(rowName);
+  if (names.length === 0) return "";
+  return `${listed(names)} land together and are drawn side by side.`;
+}
+
 /** The whole board in sentences, for those who do not see its first picture. */
 export function boardAlt(
   board: Board,

@@ -46,9 +46,10 @@ Deno.test("handlesOf() puts both handles on the line and into the picture", () =
     }),
   ));
 
-Deno.test("handlesOf() has nothing to hold where there is no line, or it passes outside", () => {
+Deno.test("handlesOf() has nothing to hold where there is no line, or hardly any of it is seen", () => {
   assert.equal(handlesOf({ weights: [0, 0], threshold: 0 }), undefined);
   assert.equal(handlesOf({ weights: [1, 1], threshold: 40 }), undefined);
+  assert.equal(handlesOf({ weights: [1, 1], threshold: 2.88 }), undefined); // it cuts a corner off
 });
 
 Deno.test("unitThrough() of its handles is the same line, firing on the same side", () =>

@@ -11,7 +11,7 @@ import {
 import { featurePlane, SCALES } from "../../xor_board/planes.ts";
 import { presetOf, PRESETS } from "../../xor_board/presets.ts";
 import type { Board, UnitNumbers } from "../../xor_board/state.ts";
-import { landed, score } from "../../xor_board/words.ts";
+import { landed, score, together } from "../../xor_board/words.ts";
 import { button, element } from "../element.ts";
 import { formula, mark, table } from "./formula.ts";
 import type { Desk, Panel } from "./panel.ts";
@@ -25,6 +25,7 @@ export function featuresPanel(desk: Desk): Panel & { readonly under: Panel } {
   const way = travel(desk);
   const verdict = element("p.count");
   const place = element("div.table");
+  const beside = element("p.quiet");
   return {
     under: netPanel(desk),
     element: element(
@@ -33,6 +34,7 @@ export function featuresPanel(desk: Desk): Panel & { readonly under: Panel } {
       title,
       paper,
       way.element,
+      beside,
       verdict,
       place,
     ),
@@ -56,6 +58,7 @@ export function featuresPanel(desk: Desk): Panel & { readonly under: Panel } {
           score(rows)
         }`
         : `With these hidden units no line separates ${board.gate} either.`;
+      beside.textContent = board.t > 0 ? together(rows) : "";
       place.replaceChildren(netTable(board, rows));
       way.show(board);
     },
