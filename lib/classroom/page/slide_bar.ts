@@ -64,8 +64,12 @@ export class SlideBar {
     );
   }
 
-  /** Shows how the kernel is doing, where that matters to the room. */
-  update({ kernel, cells }: LectureView): void {
+  /**
+   * Shows how the kernel is doing, where that matters to the room.
+   *
+   * @param rests whether the cell has not run, and shows what is saved of it
+   */
+  update({ kernel, cells }: LectureView, rests = false): void {
     const isBusy = kernel.status === "busy" || kernel.status === "stopping";
     const waiting = cells.filter(({ status }) => status === "queued").length;
     this.#stop.hidden = !isBusy;
@@ -75,6 +79,9 @@ export class SlideBar {
       ? "Stopping …"
       : isBusy
       ? `Running${waiting > 0 ? `, ${waiting} waiting` : ""} …`
+      : rests
+      ? "Saved output, Shift+Enter runs the cell"
       : "";
+    this.#state.classList.toggle("quiet", !isBusy && rests);
   }
 }

@@ -66,6 +66,12 @@ export class SlideWalk {
     return this.at && this.#context.blocks.of(this.at.cell);
   }
 
+  /** Whether this step shows what is saved of its cells, as they have not run. */
+  get rests(): boolean {
+    const step = this.at && this.sheet?.slide.steps[this.at.step];
+    return step?.some((id) => this.#context.blocks.of(id)?.isResting) ?? false;
+  }
+
   /** The sheet of a slide. */
   sheetOf(slide: Slide): SlideSheet {
     return this.#sheets.get(slide.id)!;

@@ -71,7 +71,7 @@ export class SlidesView implements PageView {
     else if ("id" in event && this.#walk.sheet?.isOutdated) {
       this.#walk.fitSoon();
     }
-    this.#bar.update(lecture);
+    this.#bar.update(lecture, this.#walk.rests);
   }
 
   close(): void {
@@ -135,6 +135,8 @@ export class SlidesView implements PageView {
       const place = `#${encodeURIComponent(at.cell)}`;
       history.replaceState(history.state, "", place);
     }
+    const { lecture } = this.#context.store;
+    if (lecture) this.#bar.update(lecture, this.#walk.rests);
     if (sheet) keepWall(sheet.element, this.#scale);
     this.#bar.place({
       section: slides[slide]?.section ?? "",

@@ -235,8 +235,10 @@ const steps: Readonly<Record<string, (site: StaticSite) => Promise<void>>> = {
       const page = await open(site, "slides/01_gates.html", from);
       await cell(page, 2).locator(".saved .outputs").waitFor();
       assert.equal(await said(page, 2), "one, saved");
+      const state = page.locator(".slide-state");
       const hidden = cell(page, 4).locator(".saved .outputs");
       assert.equal(await hidden.isVisible(), false);
+      await state.getByText("Saved output").waitFor();
       await page.keyboard.press("Shift+Enter");
       await ended(page, 2);
       assert.equal(await said(page, 2), "one");
