@@ -6,6 +6,8 @@ import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { backwardPass, mlp, relu, XOR } from "nets";
 import { networkDiagram, unitSquare } from "nets/figures";
+import { backpropStepper } from "nets/interactive";
+import { FigureBrowser, noBrowser } from "./support/figure_page.ts";
 import { TestPresenter, whyNot } from "./support/presenter.ts";
 
 const root = new URL("../", import.meta.url);
@@ -106,6 +108,29 @@ for (const [name, view] of Object.entries(SCREENS)) {
     },
   });
 }
+
+/** The stepper of lecture 12 with both paths to a weight, as it is on a page 1024 px wide. */
+async function takeStepper(): Promise<Uint8Array> {
+  await using browser = await FigureBrowser.launch();
+  const stepper = backpropStepper({ preset: "2-2-2-1", at: 15 });
+  const page = await browser.open([stepper], { width: 1024 });
+  await page.locator('[data-edge="1.1.1"] rect').hover();
+  return await page.screenshot({ fullPage: true });
+}
+
+Deno.test({
+  name: "README's stepper.png shows the stepper on a page",
+  ignore: Deno.env.get("NETS_UPDATE") !== undefined && noBrowser,
+  async fn() {
+    const file = new URL(".github/pictures/stepper.png", root);
+    if (Deno.env.get("NETS_UPDATE")) {
+      await Deno.writeFile(file, await takeStepper());
+    }
+    const bytes = await Deno.readFile(file);
+    assert.equal(String.fromCharCode(...bytes.slice(1, 4)), "PNG");
+    assert.equal(new DataView(bytes.buffer).getUint32(16), 1024);
+  },
+});
 
 Deno.test("README's links into the project lead somewhere", () => {
   const links = [...readme.matchAll(/\]\((?!https?:)([^)#]+)\)/g)]

@@ -18,6 +18,8 @@ export function network(control: Control): Part {
   const sheet = element("div.sheet", {}, picture);
   const scroller = element("div.network", {}, sheet);
   const pointing = new Pointing(control);
+  let shown: View | undefined;
+  new ResizeObserver(() => shown && reveal(scroller, shown)).observe(scroller);
   let hits = { key: "", show: (_view: View) => {} };
   return {
     element: scroller,
@@ -35,7 +37,8 @@ export function network(control: Control): Part {
         pointing.pinned = undefined;
       }
       hits.show(view);
-      reveal(scroller, view, chain);
+      shown = view;
+      if (!chain) reveal(scroller, view);
     },
     reset: () => pointing.pin(undefined),
   };
@@ -168,8 +171,8 @@ function listen(
 }
 
 /** Where the picture is wider than its place, what is black comes into sight. */
-function reveal(scroller: HTMLElement, view: View, chain?: Chain): void {
-  if (chain || scroller.scrollWidth <= scroller.clientWidth) return;
+function reveal(scroller: HTMLElement, view: View): void {
+  if (scroller.scrollWidth <= scroller.clientWidth) return;
   const { nodes, loss, half } = pictureLayout(view);
   const lit = view.steps[view.at].lit.flat();
   const middles = lit.map(([l, i]) => (nodes[l]?.[i - 1] ?? loss)[0]);

@@ -77,6 +77,23 @@ Deno.test({
       }
     });
 
+    await t.step(
+      "with what is talked about in sight, in 390 px too",
+      async () => {
+        for (const [at, where] of [[1, "left"], [8, "right"]] as const) {
+          const page = await browser.open([backpropStepper({ at })], {
+            width: 390,
+          });
+          const scrolled =
+            `document.querySelector("[data-nets-figure]").shadowRoot.querySelector(".network").scrollLeft`;
+          await page.waitForFunction(
+            where === "left" ? `${scrolled} < 100` : `${scrolled} > 400`,
+          );
+          await page.close();
+        }
+      },
+    );
+
     await t.step("with text of 14 px and more", async () => {
       const page = await browser.open([
         backpropStepper({ preset: "2-2-2-1", at: 15 }),
