@@ -21,9 +21,12 @@ c.Spawner.environment = {"JUPYTERHUB_SINGLEUSER_APP": "notebook.notebookapp.Note
 c.Spawner.start_timeout = 300
 c.Spawner.http_timeout = 300
 
+# Kernels talk over files of the student instead of ports: among many that start at once, two may
+# be given the same port, and one of them then has no kernel.
 # Kernels end half an hour after the last work in a page that is closed, servers an hour after the
 # last kernel, and both at once when a student logs out.
 c.Spawner.args = [
+    "--KernelManager.transport=ipc",
     "--MappingKernelManager.cull_idle_timeout=1800",
     "--MappingKernelManager.cull_interval=300",
     "--NotebookApp.shutdown_no_activity_timeout=3600",
