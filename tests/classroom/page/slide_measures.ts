@@ -7,7 +7,7 @@ import type { Page } from "playwright-core";
  *
  * What has still to appear counts, too: it has its place already.
  */
-export const CUT = `(() => {
+const CUT = `(() => {
   const said = [];
   const sheet = document.querySelector(".present > .present .sheet");
   const room = sheet.getBoundingClientRect();
@@ -41,7 +41,7 @@ export const CUT = `(() => {
 })()`;
 
 /** Whether there is nothing after what is shown. */
-export const LAST = `(() => {
+const LAST = `(() => {
   const cells = [...document.querySelectorAll(".sheet .cell")];
   return cells.at(-1).classList.contains("current") && !cells.at(-1).matches(".later, .code[data-status=fresh]") &&
     (([, n, of] = [0, 1, 1]) => n === of)(/(\\d+) of (\\d+)/.exec(document.querySelector(".slide-page").textContent)?.map(Number));
@@ -72,16 +72,58 @@ export async function settledSlide(page: Page): Promise<void> {
   await page.evaluate(SETTLED);
 }
 
+/** What there is to see at a stop. */
+export type Sight = {
+  /** The cell that is the subject. */
+  readonly cell: string;
+  readonly cuts: readonly string[];
+  /** Whether there is nothing after it. */
+  readonly isLast: boolean;
+  /** A text that changes whenever what is shown does. */
+  readonly shown: string;
+};
+
+/** Where the lecture is, and how its cell is doing. What the bar says of the kernel comes by itself. */
+const SHOWN = `(() => {
+  const cell = document.querySelector(".present > .present .cell.current");
+  const at = [...document.querySelectorAll(".sheet .cell")].indexOf(cell);
+  const bar = [".slide-count", ".slide-page"].map((one) => document.querySelector(one)?.textContent);
+  return JSON.stringify([cell?.dataset.cell, cell?.dataset.status, at, ...bar]);
+})()`;
+
 /**
- * Everything that is cut anywhere, from the first slide to the last one: a walk by the same
- * key, inside the page, where it takes a tenth of the time.
+ * Waits until something else is shown than before, for what runs is known only when the
+ * server has said so, and until it has settled.
+ *
+ * @param before what was shown; nothing at the first stop
+ */
+export async function seen(page: Page, before?: string): Promise<Sight> {
+  return await page.evaluate<Sight>(`(async () => {
+    const before = ${JSON.stringify(before ?? null)};
+    for (const end = performance.now() + 30_000; ${SHOWN} === before;) {
+      if (performance.now() > end) throw new Error("the key does nothing at " + before + ", " + document.querySelector(".slide-bar").innerText);
+      await new Promise(requestAnimationFrame);
+    }
+    await ${SETTLED};
+    const { cell } = document.querySelector(".present > .present .cell.current").dataset;
+    return { cell, cuts: ${CUT}, isLast: ${LAST}, shown: ${SHOWN} };
+  })()`);
+}
+
+/**
+ * Everything that is cut anywhere, from the first slide to the last one: a walk by another
+ * key, inside the page, where it takes a tenth of the time. Stops on the same page of a
+ * slide have the same layout: it has settled at the first of them.
  */
 export const ALL_CUTS = `(async () => {
   const press = (key) => dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+  const bar = document.querySelector(".slide-bar");
   const said = [];
+  let page = "";
   press("Home");
   for (let stop = 0; stop < 400; stop++) {
-    await ${SETTLED};
+    if (bar.textContent !== page) await ${SETTLED};
+    page = bar.textContent;
     const cell = document.querySelector(".present > .present .cell.current").dataset.cell;
     said.push(...${CUT}.map((cut) => cell + ": " + cut));
     if (${LAST}) return said;
