@@ -10,11 +10,12 @@ export const BENCH_STYLE = `
 .wide { flex: 1 1 100%; max-width: 840px; }
 var { font: italic 1.12em/1 ${SERIF}; }
 sub { font-size: 14px; line-height: 0; }
-.controls { display: grid; grid-template-columns: 26px minmax(80px, 1fr) 84px 66px; gap: 6px 10px; align-items: center;
+.controls { display: grid; grid-template-columns: 26px minmax(60px, 1fr) 86px 80px; gap: 6px 8px; align-items: center;
   margin: 2px 0 12px; }
 .controls input { width: 100%; min-width: 0; margin: 0; }
 .sign { font-size: 18px; text-align: right; }
-.bias { white-space: nowrap; font-size: 16px; }
+.bias { white-space: nowrap; }
+.class { white-space: nowrap; }
 .veto { padding: 3px 8px; }
 .tie { grid-column: 1 / -1; border: 0; padding: 0; margin: 0; display: flex; flex-wrap: wrap; gap: 0 14px; }
 .tie legend { float: left; padding: 0; margin-right: 10px; }

@@ -68,12 +68,12 @@ function tableRow(x: Bits, choose: () => void) {
       comparison(bench, row),
       row.tie && row.vetoes.length === 0 ? element("span.tag", {}, "tie") : "",
     );
-    output.replaceChildren(...classText(row.y));
+    output.replaceChildren(classText(row.y));
     wanted.hidden = row.wanted === undefined;
     if (row.wanted === undefined) return;
     const wrong = row.wanted !== row.y;
     wanted.replaceChildren(
-      ...classText(row.wanted),
+      classText(row.wanted),
       wrong ? element("span.tag.wrong", {}, "wrong") : "",
     );
   };
@@ -81,6 +81,7 @@ function tableRow(x: Bits, choose: () => void) {
 }
 
 /** A class as everywhere: a filled disc for 1, an open ring for 0, and the number. */
-function classText(y: 0 | 1): readonly (Node | string)[] {
-  return [element(y === 1 ? "span.disc" : "span.ring"), String(y)];
+function classText(y: 0 | 1): HTMLElement {
+  const mark = element(y === 1 ? "span.disc" : "span.ring");
+  return element("span.class", {}, mark, String(y));
 }
