@@ -5,9 +5,6 @@ import { inspect } from "./inspect.ts";
 
 type Widths = { readonly getStringWidth: (text: string) => number };
 
-/** The heading of the values that are no objects. */
-const VALUES = "Values";
-
 /**
  * A table of an object's or a list's entries.
  *
@@ -19,37 +16,33 @@ export function consoleTable(
   columns?: readonly string[],
 ): string | undefined {
   if (typeof data !== "object" || data === null) return undefined;
-  const isMap = data instanceof Map, isSet = data instanceof Set;
-  const entries: (readonly [unknown, unknown])[] = isMap || isSet
-    ? [...data as Iterable<unknown>].map((value, i) => [i, value])
+  const isMap = data instanceof Map, isCounted = isMap || data instanceof Set;
+  const entries: (readonly [string, unknown])[] = isCounted
+    ? [...data as Iterable<unknown>].map((value, i) => [String(i), value])
     : Object.entries(data);
-  const rows = entries.map(([index, value]) => ({
-    index: isMap || isSet || Array.isArray(data) ? String(index) : `${index}`,
-    value,
-  }));
-  const isRow = (value: unknown) => typeof value === "object" && value !== null;
-  const keys = columns ?? [
-    ...new Set(
-      rows.flatMap(({ value }) =>
-        isRow(value) ? Object.keys(value as object) : []
-      ),
-    ),
-  ];
-  const hasValues = rows.some(({ value }) => !isRow(value));
+  const isRow = (value: unknown) =>
+    !isMap && typeof value === "object" && value !== null;
+  const found = entries.flatMap(([, value]) =>
+    isRow(value) ? Object.keys(value as object) : []
+  );
+  const keys = columns ?? (isMap ? ["Key"] : [...new Set(found)]);
+  const hasValues = entries.some(([, value]) => !isRow(value));
   const head = [
-    isMap || isSet ? "(iter idx)" : "(idx)",
+    isCounted ? "(iter idx)" : "(idx)",
     ...keys,
-    ...hasValues ? [VALUES] : [],
+    ...hasValues ? ["Values"] : [],
   ];
-  const body = rows.map(({ index, value }) => [
-    index,
-    ...keys.map((key) =>
-      isRow(value) && Object.hasOwn(value as object, key)
-        ? cell((value as Record<string, unknown>)[key])
-        : ""
-    ),
-    ...hasValues ? [isRow(value) ? "" : cell(value)] : [],
-  ]);
+  const body = entries.map(([index, value]) => {
+    if (isMap) return [index, ...(value as readonly unknown[]).map(cell)];
+    const row: Readonly<Record<string, unknown>> = isRow(value)
+      ? value as Record<string, unknown>
+      : {};
+    return [
+      index,
+      ...keys.map((key) => Object.hasOwn(row, key) ? cell(row[key]) : ""),
+      ...hasValues ? [isRow(value) ? "" : cell(value)] : [],
+    ];
+  });
   return drawn(head, body);
 }
 
@@ -64,7 +57,7 @@ function drawn(head: readonly string[], body: readonly string[][]): string {
     Math.max(widthOf(text), ...body.map((row) => widthOf(row[c]))) + 2
   );
   const isNumbers = head.map((_, c) =>
-    body.every((row) => /^-?[\d.]*$/.test(row[c]))
+    body.every((row) => /^(-?\d+)?$/.test(row[c]))
   );
   const rule = (left: string, middle: string, right: string) =>
     left + widths.map((width) => "─".repeat(width)).join(middle) + right;

@@ -297,6 +297,6 @@ Deno.test("cellProgram() computes what plain code computes, however it is cut in
         }
       },
     ),
-    { numRuns: 200 },
+    { numRuns: 60 },
   );
 });
