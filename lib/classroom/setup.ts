@@ -19,6 +19,7 @@ const ENTRIES = [
   "lib/classroom/kernel/serve.ts",
   "lib/classroom/presenter/presenter.ts",
   "lib/classroom/page/app.ts",
+  "lib/classroom/site/build_site.ts",
 ];
 
 /**
