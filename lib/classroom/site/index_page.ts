@@ -96,7 +96,9 @@ ${
 function download(zip: number | undefined): string {
   if (zip === undefined) return "";
   const size = (zip / 1e6).toFixed(1);
-  return `<h2 id="offline">Take it with you</h2>
+  return `<section class="offline" aria-labelledby="offline">
+<h2 id="offline">Take it with you</h2>
 <p><a class="button" href="nets-by-hand.zip" download>Download these pages</a> <span class="quiet">zip, ${size} MB</span></p>
-<p>Unpack it and open <code>index.html</code>: all pages work without a network and without a server.</p>`;
+<p>Unpack it and open <code>index.html</code>: all pages work without a network and without a server.</p>
+</section>`;
 }
