@@ -19,6 +19,8 @@ const GAP = 20;
 /** Where the columns of the rows stand, and how high a row is, in px. */
 const [NAME, ASKS, VERDICT, NUMBERS] = [6, 56, 186, 210];
 const ROW = 34;
+/** How much wider than a plane the rows may be: a sum of two numbers with their decimals is long. */
+const EXTRA = 60;
 
 /** The picture: a plane, and beside it what the state asks for. */
 export function firstFrame(board: Board): Figure {
@@ -44,7 +46,7 @@ export function firstFrame(board: Board): Figure {
   const move = `translate(${width + GAP} 0)`;
   return figure(
     {
-      width: 2 * width + GAP,
+      width: 2 * width + GAP + (board.part === "features" ? 0 : EXTRA),
       height,
       alt: boardAlt(board, tried, mapped, separable),
       caption,
@@ -59,7 +61,7 @@ function besideTheLine(board: Board, tried: readonly RowTried[]): Mark {
   const answer = answerFor(board.gate);
   if (board.part === "try" || answer.possible) {
     return table(
-      `${board.gate} asks`,
+      "the row asks",
       "this line",
       tried.map((row) => [row.x.join(""), row.asks, row.numbers, row.right]),
     );

@@ -59,7 +59,7 @@ export function featuresPanel(desk: Desk): Panel & { readonly under: Panel } {
         }`
         : `With these hidden units no line separates ${board.gate} either.`;
       beside.textContent = board.t > 0 ? together(rows) : "";
-      place.replaceChildren(netTable(board, rows));
+      place.replaceChildren(netTable(rows));
       way.show(board);
     },
   };
@@ -171,10 +171,9 @@ function largest({ weights, threshold }: UnitNumbers): number {
   return Math.max(...[...weights, threshold].map(Math.abs));
 }
 
-function netTable({ gate }: Board, rows: readonly RowMapped[]): HTMLElement {
+function netTable(rows: readonly RowMapped[]): HTMLElement {
   return table(
-    ["x_1", "x_2", "h_1", "h_2", "z", "\\hat{y}"].map(formula).concat(
-      element("span", {}, String(gate)),
+    ["x_1", "x_2", "h_1", "h_2", "z", "\\hat{y}", "y"].map(formula).concat(
       element("span.spoken", {}, "right or wrong"),
     ),
     rows.map(({ x, h, z, yHat, wanted, right }) => [

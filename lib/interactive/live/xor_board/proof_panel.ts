@@ -127,7 +127,11 @@ function unitFound({ weights, threshold }: UnitNumbers): HTMLElement[] {
     element(
       "p.quiet",
       {},
-      "Of whole numbers they are the smallest. A row may lie on the line itself: there the unit fires.",
+      weights.every((w) => w === 0)
+        ? `With weights of 0 there is no line: the unit ${
+          threshold > 0 ? "rests" : "fires"
+        } everywhere.`
+        : "Of whole numbers they are the smallest. A row may lie on the line itself: there the unit fires.",
     ),
   ];
 }

@@ -34,7 +34,7 @@ export function tryPanel(_desk: Desk): Panel {
         record.givenUp.add(rowName(rows.find((row) => !row.right)!));
       }
       title.textContent = `Four rows of ${board.gate}`;
-      place.replaceChildren(rowsTable(board, rows));
+      place.replaceChildren(rowsTable(rows));
       count.textContent = right === 4
         ? `All 4 rows right: this unit computes ${board.gate}.`
         : `${right} of 4 rows right.`;
@@ -51,15 +51,12 @@ function remembered(records: Map<string, Record3>, { gate }: Board): Record3 {
   return made;
 }
 
-function rowsTable(
-  { gate }: Board,
-  rows: ReturnType<typeof rowsTried>,
-): HTMLElement {
+function rowsTable(rows: ReturnType<typeof rowsTried>): HTMLElement {
   return table(
     [
       formula("x_1"),
       formula("x_2"),
-      String(gate),
+      formula("y"),
       "so",
       "with your line",
       element("span.spoken", {}, "right or wrong"),
