@@ -64,10 +64,12 @@ export class TestPresenter implements AsyncDisposable {
    *
    * @param path which page: `/read/02_logic_gates`
    * @param options what the browser is to be: its size, light or dark
+   * @param prepare is given the window before it opens the page
    */
   async open(
     path = "/",
     options: Parameters<Browser["newPage"]>[0] = {},
+    prepare: (page: Page) => void = () => {},
   ): Promise<Page> {
     const browser = await (this.#browser ??= chromium.launch({
       executablePath: findBrowser()!,
@@ -84,6 +86,7 @@ export class TestPresenter implements AsyncDisposable {
       }
     });
     page.on("pageerror", (error) => this.complaints.push(String(error)));
+    prepare(page);
     await page.goto(this.server.link(path));
     return page;
   }

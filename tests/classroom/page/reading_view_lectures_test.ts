@@ -7,6 +7,7 @@ import type { Notebook } from "../../../lib/classroom/notebook.ts";
 import { readNotebook } from "../../../lib/classroom/notebook_file.ts";
 import { nameOf } from "../../../lib/classroom/project.ts";
 import { TestPresenter, whyNot } from "../../support/presenter.ts";
+import { sideBySide } from "../../support/side_by_side.ts";
 import { notebookJson } from "../make_notebook.ts";
 
 const ignore = whyNot() !== undefined;
@@ -62,36 +63,56 @@ async function stepThrough(page: Page): Promise<string[]> {
   }
 }
 
-for (const path of await listNotebooks()) {
-  const name = nameOf(path);
-  Deno.test({
-    name:
-      `${name} runs in the reading view by one key, and shows what is saved in it`,
-    ignore,
-    async fn() {
-      const notebook = await readNotebook(path);
-      await using server = await TestPresenter.start([path]);
-      const page = await server.open(`/read/${name}`, {
-        viewport: { width: 1024, height: 768 },
-      });
-      const elsewhere: string[] = [];
+/** Runs a lecture by one key. @returns what it led to */
+async function walk(server: TestPresenter, name: string) {
+  const elsewhere: string[] = [];
+  const size = { viewport: { width: 1024, height: 768 } };
+  const page = await server.open(
+    `/read/${name}`,
+    size,
+    (page) =>
       page.on("request", (request) => {
         const { protocol, hostname } = new URL(request.url());
         const isHere = hostname === "127.0.0.1" ||
           protocol === "data:" || protocol === "blob:";
         if (!isHere) elsewhere.push(request.url());
-      });
-      page.setDefaultTimeout(60_000);
-      await page.reload();
-      await page.locator(".cell.current:focus").waitFor();
-      assert.deepEqual(await stepThrough(page), []);
-      assert.deepEqual(await page.evaluate<Shape[]>(SHOWN), saved(notebook));
-      assert.deepEqual(await page.evaluate(BROKEN), []);
-      assert.deepEqual(elsewhere, []);
-      assert.deepEqual(server.complaints, []);
-    },
-  });
+      }),
+  );
+  page.setDefaultTimeout(60_000);
+  await page.locator(".cell.current:focus").waitFor();
+  const failed = await stepThrough(page);
+  const shown = await page.evaluate<Shape[]>(SHOWN);
+  const broken = await page.evaluate<string[]>(BROKEN);
+  await page.close();
+  return { failed, shown, broken, elsewhere };
 }
+
+Deno.test({
+  name:
+    "a lecture runs in the reading view by one key, and shows what is saved in it",
+  ignore,
+  async fn(t) {
+    const paths = await listNotebooks();
+    await using server = await TestPresenter.start(paths);
+    const walks = sideBySide(paths, (path) => walk(server, nameOf(path)));
+    for (const [path, walked] of walks) {
+      await t.step({
+        name: nameOf(path),
+        // The next lecture is under way already.
+        sanitizeOps: false,
+        sanitizeResources: false,
+        async fn() {
+          const { failed, shown, broken, elsewhere } = await walked;
+          assert.deepEqual(failed, []);
+          assert.deepEqual(shown, saved(await readNotebook(path)));
+          assert.deepEqual(broken, []);
+          assert.deepEqual(elsewhere, []);
+        },
+      });
+    }
+    assert.deepEqual(server.complaints, []);
+  },
+});
 
 Deno.test({
   name:
