@@ -9,7 +9,12 @@ import { viewOf, wholePicture } from "./backprop_stepper/view.ts";
 import script from "./bundles/backprop_stepper.js" with { type: "text" };
 import { Interactive } from "./interactive.ts";
 
-export type { StepperOptions } from "./backprop_stepper/state.ts";
+export type {
+  ActivationName,
+  LossName,
+  StepperOptions,
+  StepperState,
+} from "./backprop_stepper/state.ts";
 
 /**
  * A figure that steps through one iteration: forward neuron by neuron, the loss, backward δ by δ,

@@ -16,4 +16,10 @@ export {
 } from "./xor_board.ts";
 
 // One iteration of backpropagation, number by number
-export { backpropStepper, type StepperOptions } from "./backprop_stepper.ts";
+export {
+  type ActivationName,
+  backpropStepper,
+  type LossName,
+  type StepperOptions,
+  type StepperState,
+} from "./backprop_stepper.ts";

@@ -11,7 +11,7 @@ export const say = {
   start: (state: StepperState): string =>
     `A ${
       state.sizes.join("-")
-    } network before its forward pass. Step forward to see each number come.`,
+    } network before its forward pass. Step forward to see each number come; point at a weight to see every path from the loss to it.`,
   sum: (state: StepperState, l: number, i: number): string =>
     `${
       upper(unit(state, l, i))

@@ -8,14 +8,19 @@ import { type Preset, PRESETS } from "./presets.ts";
 const ACTION = "step through a network";
 const LARGEST = { units: 6, layers: 5, digits: 8, iteration: 1000 };
 
-const LOSSES = ["halfSquare", "squaredError"] as const;
-const ACTIVATIONS = ["sigmoid", "tanh", "relu", "identity"] as const;
-
 /** `halfSquare` is ½ (ŷ − y)², `squaredError` (ŷ − y)². */
-export type LossName = typeof LOSSES[number];
+export type LossName = "halfSquare" | "squaredError";
 
 /** An activation, by its name in "nets". */
-export type ActivationName = typeof ACTIVATIONS[number];
+export type ActivationName = "sigmoid" | "tanh" | "relu" | "identity";
+
+const LOSSES: readonly LossName[] = ["halfSquare", "squaredError"];
+const ACTIVATIONS: readonly ActivationName[] = [
+  "sigmoid",
+  "tanh",
+  "relu",
+  "identity",
+];
 
 /** Everything that the stepper shows follows from this. */
 export type StepperState = {

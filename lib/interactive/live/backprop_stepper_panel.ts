@@ -1,6 +1,6 @@
 /** The stepper's formulas and its sentence; room is kept for the largest, so that nothing moves from step to step. */
 
-import type { Chain } from "../backprop_stepper/chain.ts";
+import { type Chain, chainOf } from "../backprop_stepper/chain.ts";
 import { type Formula, formulaHtml } from "../backprop_stepper/formula.ts";
 import type { View } from "../backprop_stepper/view.ts";
 import type { Part } from "./backprop_stepper_control.ts";
@@ -20,7 +20,9 @@ export function panel(): Part {
         pages = view.steps.map(({ formulas, sentence, phase }) =>
           page(formulas, sentence, view.digits, phase)
         );
-        place.replaceChildren(...pages, chainPage);
+        const { formulas, sentence } = chainOf(view, 1, 1, 1); // none has more paths
+        const room = page(formulas, sentence, view.digits, "chain");
+        place.replaceChildren(...pages, room, chainPage);
       }
       drawn = view;
       pages.forEach((page, i) =>

@@ -21,7 +21,7 @@ export const STYLE = `
 .move .icon { width: 18px; height: 18px; fill: currentColor; stroke: currentColor; stroke-width: 2; stroke-linejoin: round; }
 .move.next { background: ${palette.ink}; color: ${palette.paper}; border-color: ${palette.ink}; font-weight: 600; padding: 4px 18px; }
 .move.next:hover:enabled { background: #404040; }
-.move[aria-disabled="true"] { background: ${palette.paper}; color: ${palette.grey}; border-color: ${palette.greyTint}; cursor: default; }
+.move[aria-disabled="true"] { background: ${palette.paper}; color: ${palette.greyText}; border-color: ${palette.greyTint}; cursor: default; }
 .progress { margin: 0; font-size: 17px; font-weight: 600; flex: 1 1 260px; min-height: 2.9em; align-content: center; }
 .network { overflow-x: auto; overscroll-behavior-x: contain; padding: 2px; margin: -2px; }
 .sheet { position: relative; width: max-content; margin: 0 auto; }

@@ -61,8 +61,10 @@ Deno.test({
           const root = document.querySelector("[data-nets-figure]").shadowRoot;
           const next = root.querySelector(".next");
           const seen = new Set();
+          const edges = [...root.querySelectorAll(".edge")];
           for (let step = 0; step < 30; step++) {
             next.click();
+            edges[step % edges.length].dispatchEvent(new Event(step % 2 ? "pointerenter" : "pointerleave"));
             seen.add([".network", ".panel", ".iterations"]
               .map((part) => Math.round(root.querySelector(part).getBoundingClientRect().top)).join());
           }
