@@ -50,18 +50,20 @@ const WELCOME = `<h1>Nets by Hand</h1>
 <figure><img src="assets/xor.svg" width="400" height="405" alt="The four points of XOR: two open rings, two filled discs, and the two lines of the hidden units."><figcaption>XOR, and the two lines that one layer draws</figcaption></figure>
 </div>`;
 
+const SAMPLE = [
+  'import { thresholdUnit, XOR } from "nets";',
+  'import { separability } from "nets/exact";',
+  "",
+  "thresholdUnit({ weights: [1, 1], threshold: 2 })([1, 1]); // 1: AND",
+  "separability(XOR).separable; // false, with a proof",
+].join("\n");
+
 const YOURSELF =
   `<p>The same lectures are Jupyter notebooks in TypeScript. With <a href="https://docs.deno.com/runtime/getting_started/installation/" rel="noopener noreferrer">Deno</a> 2.9 and a copy of the course you have everything:</p>
 <pre class="commands"><code>deno task lecture <span class="code-comment"># opens the lectures in your browser; their cells run live</span>
 deno task test    <span class="code-comment"># checks everything, the numbers in the text too</span></code></pre>
 <p>In your own programs, the library is one import:</p>
-<pre class="commands"><code>${
-    codeHtml(`import { thresholdUnit, XOR } from "nets";
-import { separability } from "nets/exact";
-
-thresholdUnit({ weights: [1, 1], threshold: 2 })([1, 1]); // 1: AND
-separability(XOR).separable; // false, with a proof`)
-  }</code></pre>
+<pre class="commands"><code>${codeHtml(SAMPLE)}</code></pre>
 <p><a href="api/index.html">The library</a> explains each of its names, with examples that a test runs.</p>`;
 
 function chapter(lecture: SiteLecture): string {
