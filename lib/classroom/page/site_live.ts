@@ -6,7 +6,6 @@ import type { LiveOptions } from "./live.ts";
 import { loadScript, loadStyle, siteRoot } from "./load_script.ts";
 
 declare global {
-  // deno-lint-ignore no-var -- properties of the window
   var netsKernelSource: string | undefined;
 }
 

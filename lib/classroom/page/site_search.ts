@@ -17,9 +17,7 @@ export type Hit = StoredFields & {
 export type NetsSearch = (query: string, most: number) => readonly Hit[];
 
 declare global {
-  // deno-lint-ignore no-var -- properties of the window
   var netsSearch: NetsSearch | undefined;
-  // deno-lint-ignore no-var -- a property of the window
   var netsSearchIndex: string | undefined;
 }
 

@@ -1,5 +1,6 @@
 /** Figures that answer, on a static page: their first picture stands in it, their script in a file of its own. */
 
+import { programIn } from "../../interactive/packed_script.ts";
 import { unescaped } from "./html.ts";
 
 /** Takes the scripts out of outputs, and remembers which figures a page has. */
@@ -23,7 +24,7 @@ export class Figures {
     return html.replace(/<script\b[^>]*>([^]*?)<\/script>/gi, (_, script) => {
       if (name !== undefined) {
         this.#names.add(unescaped(name));
-        this.#scripts.set(name, script);
+        this.#scripts.set(name, programIn(script) ?? script);
       }
       return "";
     });
