@@ -34,7 +34,8 @@ export function runStep(
     return code.some(isBusy) ? "waits" : "nothing";
   }
   for (const { cell } of blocks.inOrder()) {
-    if (cell.id === next.id) break;
+    // Where a cell brings those that it needs, it brings these as well, in their order.
+    if (cell.id === next.id || blocks.surroundings.runsNeeded) break;
     if (cell.kind !== "code" || cell.status !== "fresh") continue;
     if (isHidden(cell.id)) store.send({ type: "run", id: cell.id });
   }

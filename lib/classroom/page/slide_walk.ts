@@ -133,7 +133,10 @@ export class SlideWalk {
   runAndGoOn(): void {
     const { at } = this;
     if (!at) return;
-    const step = this.sheet!.slide.steps[at.step];
+    const all = this.sheet!.slide.steps[at.step];
+    // Where a cell brings those that it needs, the others of its step may be left to read.
+    const { runsNeeded } = this.#context.blocks.surroundings;
+    const step = runsNeeded ? all.slice(all.indexOf(at.cell)) : all;
     const ran = runStep(this.#context, step, (id) => this.#deck.beside.has(id));
     if (ran === "nothing") this.step(1);
     else if (ran !== "waits") this.#awaited = ran.id;

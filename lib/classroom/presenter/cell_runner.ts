@@ -142,7 +142,7 @@ export class CellRunner {
     this.#tellStatus(cell);
     const execution = await this.#execute(cell);
     this.#feed.flush();
-    if (!isAsMeant(cell, execution)) this.#queue.clear();
+    if (!isAsMeant(cell, execution)) this.#giveUp(execution);
     this.#note(cell, execution);
   }
 
@@ -157,6 +157,16 @@ export class CellRunner {
       const text = `The cell could not be run: ${error}`;
       this.#options.tell({ type: "notice", kind: "problem", text });
     }
+  }
+
+  /** Sends away the cells that wait; the one that failed may be out of sight. */
+  #giveUp(execution: CourseExecution | undefined): void {
+    const waited = this.#queue.clear();
+    if (waited === 0 || execution?.ending !== "error") return;
+    const text = `A cell ended with an error, so ${
+      waited === 1 ? "the cell that waited" : `the ${waited} cells that waited`
+    } did not run.`;
+    this.#options.tell({ type: "notice", kind: "done", text });
   }
 
   #note(cell: LectureCell, execution: CourseExecution | undefined): void {

@@ -39,12 +39,14 @@ export class RunQueue {
     if (this.#running === undefined) this.#working = this.#work();
   }
 
-  /** Sends all cells back that wait, to what they were. */
-  clear(): void {
-    for (const { cell, before } of this.#waiting.splice(0)) {
+  /** Sends all cells back that wait, to what they were. @returns how many there were */
+  clear(): number {
+    const waiting = this.#waiting.splice(0);
+    for (const { cell, before } of waiting) {
       cell.status = before;
       this.#onStatus(cell);
     }
+    return waiting.length;
   }
 
   /** Settles when no cell runs. */

@@ -110,6 +110,9 @@ Deno.test("localSession() runs cells in order, and stops at an error", async () 
   scene.store.send({ type: "runAll" });
   await scene.until(() => scene.statuses[1] === "error");
   assert.deepEqual(scene.statuses, ["ok", "error", "fresh"]);
+  assert.deepEqual(scene.notices, [
+    "A cell ended with an error, so the cell that waited did not run.",
+  ]);
   assert.deepEqual(scene.kernels[0].ran, ["1", "bad"]);
   assert.deepEqual(scene.cells[0].outputs, [
     { output_type: "stream", name: "stdout", text: "one\n" },
