@@ -55,7 +55,7 @@ const PACKAGES: Record<string, string | readonly string[]> = {
   ],
   "dompurify": "classroom/page/",
   "minisearch": ["classroom/page/", "classroom/site/"],
-  "fflate": "classroom/site/",
+  "fflate": ["interactive/", "classroom/site/"],
   "sucrase": "classroom/worker/",
   "acorn": "classroom/worker/",
   "node-inspect-extracted": "classroom/worker/",

@@ -3,6 +3,7 @@
 import { type Bundle, DISPLAY, type Displayable } from "../notebook/kernel.ts";
 import { Html, markup } from "../notebook/markup.ts";
 import { type Drawing, pictureBundle } from "../notebook/picture.ts";
+import { packedScript } from "./packed_script.ts";
 import { type State, stateLine } from "./state_line.ts";
 
 /** What a figure that answers is made of. */
@@ -41,14 +42,8 @@ export class Interactive implements Displayable {
       JSON.stringify(state)
     }">${new Html(first["text/html"])}</div>`;
     return {
-      "text/html": `${root}<script>${insideScript(script)}</script>`,
+      "text/html": `${root}<script>${packedScript(script.trim())}</script>`,
       "text/plain": `${first["text/plain"]}\n${this.line}`,
     };
   }
-}
-
-/** A program as it may stand in a page: nothing in it ends the script, or begins a comment of HTML. */
-function insideScript(program: string): string {
-  return program.trim()
-    .replace(/<(?=\/script|!--)/gi, "\\x3C");
 }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { Interactive } from "../../lib/interactive/interactive.ts";
+import { programIn } from "../../lib/interactive/packed_script.ts";
 import { DISPLAY } from "../../lib/notebook/kernel.ts";
 
 const picture = {
@@ -14,7 +15,7 @@ const html = (script: string, state = {}) =>
 Deno.test("Interactive is a root with its picture, and one script after it", () => {
   assert.match(
     html("run();\n", { weights: [1, 1] }),
-    /^<div data-nets-figure="gateBench" data-state="\{&quot;weights&quot;:\[1,1\]\}"><figure.*<img alt="AND\.".*<\/figure><\/div><script>run\(\);<\/script>$/,
+    /^<div data-nets-figure="gateBench" data-state="\{&quot;weights&quot;:\[1,1\]\}"><figure.*<img alt="AND\.".*<\/figure><\/div><script>[^<]*<\/script>$/,
   );
 });
 
@@ -38,10 +39,8 @@ Deno.test("Interactive keeps a script that speaks of scripts in its place", () =
   const shown = html(program);
   assert.equal(shown.match(/<\/script/gi)?.length, 1, "only the script's end");
   assert.doesNotMatch(shown, /<!--/);
-  const kept = /<script>([^]*)<\/script>$/.exec(shown)![1];
-  const read = (code: string) =>
-    new Function(`let a, b, c, d; ${code} return [a, b, c, d];`)();
-  assert.deepEqual(read(kept), read(program));
+  const script = /<script>([^]*)<\/script>$/.exec(shown)![1];
+  assert.equal(programIn(script), program);
 });
 
 Deno.test("Interactive does not let a state end its attribute", () => {
