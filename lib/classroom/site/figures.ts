@@ -8,7 +8,11 @@ export class Figures {
   readonly #scripts: Map<string, string>;
   readonly #names = new Set<string>();
 
-  /** @param scripts by the name of the figure; what is found is put in */
+  /**
+   * Begins a page.
+   *
+   * @param scripts by the name of the figure; what is found is put in
+   */
   constructor(scripts: Map<string, string>) {
     this.#scripts = scripts;
   }

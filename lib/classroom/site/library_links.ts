@@ -7,16 +7,14 @@ export type NameLink = (name: string) => string | undefined;
 
 /**
  * Links to names, as seen from one module's page: its own names first, then those of the others.
- *
- * @param from the module; none for a page that belongs to no module
  */
 export function linksFrom(
   modules: readonly ModuleDoc[],
-  from?: ModuleDoc,
+  from: ModuleDoc,
 ): NameLink {
   const addresses = new Map<string, string>();
   const others = modules.filter((module) => module !== from);
-  for (const module of [...(from ? [from] : []), ...others]) {
+  for (const module of [from, ...others]) {
     const page = module === from ? "" : `${module.page}.html`;
     for (const { symbols } of module.groups) {
       for (const { name } of symbols) {

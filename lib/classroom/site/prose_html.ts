@@ -8,7 +8,11 @@ import { escaped, unescaped } from "./html.ts";
 export class PageIds {
   readonly #taken: Set<string>;
 
-  /** @param taken those that have an owner already */
+  /**
+   * Begins a page.
+   *
+   * @param taken ids that have an owner already
+   */
   constructor(taken: Iterable<string>) {
     this.#taken = new Set(taken);
   }
