@@ -15,16 +15,20 @@ c.LocalAuthenticator.allowed_groups = {"students"}
 c.Spawner.cmd = [str(HERE / "student_server.sh")]
 c.Spawner.notebook_dir = "~/nets-by-hand"
 c.Spawner.default_url = "/tree/notebooks"
-c.Spawner.environment = {"JUPYTERHUB_SINGLEUSER_APP": "notebook.notebookapp.NotebookApp"}
+c.Spawner.environment = {
+    "JUPYTERHUB_SINGLEUSER_APP": "notebook.notebookapp.NotebookApp",
+    # Completion that knows types takes 200 to 460 MB for each student who presses Tab. Without it, names only:
+    # "NETS_LANGUAGE_SERVER": "off",
+}
 
 # A whole class comes at once: nobody is sent away because it takes a while.
 c.Spawner.start_timeout = 300
 c.Spawner.http_timeout = 300
 
 # Kernels talk over files of the student instead of ports: among many that start at once, two may
-# be given the same port, and one of them then has no kernel.
-# Kernels end half an hour after the last work in a page that is closed, servers an hour after the
-# last kernel, and both at once when a student logs out.
+# be given the same port, and one of them then has no kernel. They end half an hour after the last
+# work in a page that is closed, servers an hour after the last kernel, and both at once when a
+# student logs out.
 c.Spawner.args = [
     "--KernelManager.transport=ipc",
     "--MappingKernelManager.cull_idle_timeout=1800",

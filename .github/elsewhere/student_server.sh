@@ -21,9 +21,9 @@ for lecture in "$course"/notebooks/*.ipynb; do
   fi
 done
 
-# Where the files lie over which kernels talk: readable by the student alone, with a short name, as such files must have.
-JUPYTER_RUNTIME_DIR=$(mktemp -d)
-export JUPYTER_RUNTIME_DIR
+# Where the files lie over which kernels talk: for the student alone, with a short name, as such files must have.
+export JUPYTER_RUNTIME_DIR="$HOME/.jupyter-runtime"
+mkdir -p -m 700 "$JUPYTER_RUNTIME_DIR"
 
 # No program of a student gets more than 2 GB (in kB): a cell that wants more fails, and not the others.
 ulimit -d 2000000
