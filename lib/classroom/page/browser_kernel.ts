@@ -9,7 +9,7 @@ import type { Completion, Inspection } from "../kernel/completion.ts";
 import type { Message } from "../kernel/message.ts";
 import { settled } from "../kernel/patience.ts";
 import type { RunningKernel } from "../presenter/lecture_kernel.ts";
-import type { FromWorker, ToWorker } from "../worker_line.ts";
+import type { FromWorker } from "../worker_line.ts";
 import { CellWorker } from "./browser_kernel_worker.ts";
 
 /** Milliseconds that a cell has to end by itself: without a sign of life, and with one. */
@@ -21,6 +21,12 @@ const TAKEN: CellError = inWords(
   "the cell was stopped; the variables of this page are gone: run the cells above again",
 );
 
+/** What is said of a cell that was stopped while the worker was being started. */
+const UNBEGUN: CellError = inWords(
+  "Stopped",
+  "the cell was stopped before it began",
+);
+
 /** The cell that runs. */
 type RunningCell = {
   readonly request: ExecuteRequest;
@@ -29,7 +35,9 @@ type RunningCell = {
   readonly end: (execution: CourseExecution) => void;
   /** Settles when it has ended. */
   readonly ended: Promise<CourseExecution>;
-  stopping: Promise<void> | undefined;
+  /** Whether the worker has been given it. */
+  readonly begun: boolean;
+  stopping?: Promise<void>;
 };
 
 /** A kernel whose cells run in a worker of this page. */
@@ -145,21 +153,26 @@ export class BrowserKernel implements RunningKernel {
     const { code, silent = false, storeHistory = !silent } = request;
     if (storeHistory) this.#count++;
     const count = this.#count;
-    await this.#worker.ready.catch(() => {});
     if (this.#dead) return { ending: "died", ms: 0, count };
     const { promise: ended, resolve: end } = Promise.withResolvers<
       CourseExecution
     >();
     const started = performance.now();
-    const stopping = undefined;
-    this.#cell = { request, count, started, end, ended, stopping };
-    this.#say({ type: "run", count, code, silent });
+    const cell = { request, count, started, end, ended, begun: false };
+    this.#cell = cell;
+    // A worker that does not start ends the cell in its own way.
+    await this.#worker.ready.catch(() => {});
+    if (this.#cell === cell) {
+      cell.begun = true;
+      this.#worker.say({ type: "run", count, code, silent });
+    }
     return await ended;
   }
 
-  async #stop({ ended }: RunningCell): Promise<void> {
+  async #stop({ begun, ended }: RunningCell): Promise<void> {
+    if (!begun) return this.#end("stopped", UNBEGUN);
     const alive = new Promise<void>((resolve) => this.#heard = resolve);
-    this.#say({ type: "stop" });
+    this.#worker.say({ type: "stop" });
     const heard = await settled(Promise.race([alive, ended]), PATIENCE.silent);
     if (heard && await settled(ended, PATIENCE.alive)) return;
     this.#replace();
@@ -200,10 +213,6 @@ export class BrowserKernel implements RunningKernel {
     }
     const ms = performance.now() - started;
     end({ ending, ms, count, ...error === undefined ? {} : { error } });
-  }
-
-  #say(message: ToWorker): void {
-    this.#worker.say(message);
   }
 }
 

@@ -39,7 +39,7 @@ export class SourcePlaces {
    * ```ts
    * import assert from "node:assert/strict";
    * // let x: number = 1;  became  let x = 1;
-   * const places = new SourcePlaces("AAAA,IAAI,CAAC,QAAQ,EAAE,CAAC");
+   * const places = new SourcePlaces("AAAA,IAAI,CAAC,CAAS,EAAE,CAAC");
    * assert.deepEqual(places.of({ line: 1, column: 7 }), { line: 1, column: 15 });
    * ```
    */

@@ -254,6 +254,20 @@ Deno.test({
           assert.deepEqual(await page.texts("typeof kept"), ['"undefined"']);
         }
         assert.equal(await page.tab.evaluate("lost"), 3);
+        // The next cell may be stopped before the new worker is there.
+        const both = `(async () => {
+          const endless = run("while (true);", { stop: 50 });
+          const next = kernel.execute({ code: "globalThis.ran = 1" });
+          await endless;
+          await new Promise((then) => setTimeout(then));
+          await kernel.stop();
+          return [(await next).ending, (await next).error.evalue];
+        })()`;
+        assert.deepEqual(await page.tab.evaluate(both), [
+          "stopped",
+          "the cell was stopped before it began",
+        ]);
+        assert.deepEqual(await page.texts("typeof ran"), ['"undefined"']);
       },
     );
 
