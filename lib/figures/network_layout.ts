@@ -35,7 +35,7 @@ export function layOut(
   const tall = Math.max(...sizes);
   const radius = 28;
   const half = data.sums
-    ? Math.max(66, numberWidth(digits) + (tight ? -10 : 6))
+    ? Math.max(66, numberWidth(digits) + (tight && sizes.length > 3 ? -10 : 6))
     : radius;
   const hasTarget = Boolean(data.target) || data.loss !== undefined;
   const named = data.values || data.sums ||

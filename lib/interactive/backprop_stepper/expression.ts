@@ -82,7 +82,7 @@ export function tokens(expression: Expression, how: Writing): Token[] {
   const [first, second] = written;
   // A negative number needs no brackets where everything begins.
   return isSign(first, "(") && second.kind === "number" &&
-      isSign(written[2], ")")
+      isSign(written[2], ")") && !isSign(written[3], "²")
     ? [second, ...written.slice(3)]
     : written;
 }
@@ -138,7 +138,7 @@ function write(expression: Expression, how: Writing): Token[] {
       return joined(
         expression.factors.map((factor) =>
           factor.kind === "sum" || factor.kind === "difference"
-            ? inBrackets(inside(factor))
+            ? inBrackets(tokens(factor, how))
             : inside(factor)
         ),
         how === "names" && !expression.factors.every(isSlope)
@@ -146,7 +146,12 @@ function write(expression: Expression, how: Writing): Token[] {
           : "·",
       );
     case "square":
-      return [...inBrackets(tokens(expression.of, how)), sign("²")];
+      return [
+        ...expression.of.kind === "quantity"
+          ? inside(expression.of)
+          : inBrackets(tokens(expression.of, how)),
+        sign("²"),
+      ];
     case "applied":
       return [
         { kind: "function", text: expression.function },

@@ -111,7 +111,7 @@ function primeFormula(worked: Worked, l: number, i: number): Formula[] {
   const a = valueOf(worked, l, i), z = run.pass.z[l - 1][i - 1];
   const forms = {
     sigmoid: [product(a, difference(number(1), a))],
-    tanh: [difference(number(1), product(a, a))],
+    tanh: [difference(number(1), square(a))],
   };
   return [{
     left: `${prime}(${worked.names.sums[l - 1][i - 1]})`,

@@ -7,6 +7,8 @@ import type { Part } from "./backprop_stepper_control.ts";
 import { raised } from "./backprop_stepper_text.ts";
 import { element } from "./element.ts";
 
+const MANY = 14;
+
 /** Makes the panel. */
 export function panel(): Part {
   const place = element("div.panel");
@@ -61,7 +63,13 @@ function fill(
   sentence: string,
   digits: number,
 ): void {
-  const set = element("div.formulas");
+  // So many that they scroll: then they must be within reach of the keyboard.
+  const many = formulas.length > MANY;
+  const set = element(many ? "div.formulas.many" : "div.formulas", {
+    tabindex: many ? 0 : null,
+    role: many ? "group" : null,
+    "aria-label": many ? "Formulas" : null,
+  });
   set.innerHTML = formulas.map((one) => formulaHtml(one, digits)).join("");
   page.replaceChildren(element("p.sentence", {}, ...raised(sentence)), set);
 }

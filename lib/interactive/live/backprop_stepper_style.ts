@@ -47,6 +47,7 @@ export const STYLE = `
 math { font-family: "STIX Two Math", "Latin Modern Math", "Cambria Math", math, serif; font-size: 20px; }
 .update .formulas { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 340px), 1fr)); gap: 2px 20px; }
 .update .formula { display: flex; flex-wrap: wrap; row-gap: 0; }
+.many { max-height: 280px; overflow-y: auto; }
 .update math { font-size: 17px; }
 msub > :nth-child(2), msup > :nth-child(2), msubsup > :nth-child(n+2) { font-size: 14px; }
 sup { line-height: 0; font-size: 14px; }

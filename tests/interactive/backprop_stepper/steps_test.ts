@@ -256,6 +256,25 @@ Deno.test("stepsOf() writes the formulas of lecture 12", () => {
   );
 });
 
+Deno.test("formulaText() puts negative numbers into brackets where they need them, and only there", () => {
+  const state = readStepper({
+    weights: [[[-0.5, 0.25]]],
+    x: [1, -2],
+    y: [-0.75],
+    activation: "tanh",
+  });
+  const lines = stepsOf(state).flatMap(({ formulas }) =>
+    formulas.map((one) => formulaText(one, 3))
+  );
+  assert.deepEqual(lines.slice(0, 5), [
+    "z₁[1] = w₁₁[1]·x₁ + w₁₂[1]·x₂ = −0.5·1 + 0.25·(−2) = −1",
+    "ŷ = tanh(z₁[1]) = tanh(−1) ≈ −0.762",
+    "ℓ = ½·(ŷ − y)² ≈ ½·(−0.762 − (−0.75))² ≈ 6.7·10⁻⁵",
+    "tanh′(z₁[1]) = 1 − ŷ² ≈ 1 − (−0.762)² ≈ 0.42",
+    "δ₁[1] = ∂ℓ/∂ŷ·tanh′(z₁[1]) = (ŷ − y)·tanh′(z₁[1]) ≈ (−0.762 − (−0.75))·0.42 ≈ −0.005",
+  ]);
+});
+
 Deno.test("FUNCTIONS and LOSSES are the library's own", () => {
   for (const [name, { g }] of Object.entries(FUNCTIONS)) {
     assert.equal(g.id, name);
