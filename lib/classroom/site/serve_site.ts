@@ -1,6 +1,7 @@
 /** A plain server of files, to look at the site as others will get it. */
 
 import { extname, resolve, sep } from "node:path";
+import { SetupError } from "../setup.ts";
 
 const TYPES: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
@@ -26,14 +27,15 @@ export type SiteServer = AsyncDisposable & {
  *
  * @param port 0 takes any that is free
  * @param under a path below which the folder stands: `/courses/nets`
+ * @throws {SetupError} if the port is taken
  */
 export function serveSite(
   folder: string,
   port: number,
   under = "",
 ): SiteServer {
-  const server = Deno.serve(
-    { port, hostname: "127.0.0.1", onListen: () => {} },
+  const server = start(
+    port,
     (request) => answer(folder, new URL(request.url).pathname, under),
   );
   return {
@@ -41,6 +43,23 @@ export function serveSite(
     finished: server.finished,
     [Symbol.asyncDispose]: () => server.shutdown(),
   };
+}
+
+function start(
+  port: number,
+  handler: (request: Request) => Promise<Response>,
+): Deno.HttpServer<Deno.NetAddr> {
+  try {
+    return Deno.serve(
+      { port, hostname: "127.0.0.1", onListen: () => {} },
+      handler,
+    );
+  } catch (error) {
+    if (!(error instanceof Deno.errors.AddrInUse)) throw error;
+    throw new SetupError(
+      `Cannot serve on port ${port}: it must be free, but something else serves there; --port names another.`,
+    );
+  }
 }
 
 async function answer(

@@ -4,6 +4,16 @@ import assert from "node:assert/strict";
 import { resolve } from "node:path";
 import { serveSite } from "../../../lib/classroom/site/serve_site.ts";
 
+Deno.test("serveSite() says so if the port is taken", async () => {
+  await using server = serveSite(".", 0);
+  const { port } = new URL(server.address);
+  assert.throws(() => serveSite(".", Number(port)), {
+    name: "SetupError",
+    message:
+      `Cannot serve on port ${port}: it must be free, but something else serves there; --port names another.`,
+  });
+});
+
 Deno.test("serveSite() serves files of its folder under a path, with their types, and nothing beside it", async () => {
   const folder = await Deno.makeTempDir({ prefix: "nets-serve-" });
   try {
