@@ -7,9 +7,13 @@ own="$HOME/nets-by-hand"
 mkdir -p "$own/notebooks"
 
 # The library is one for all, and only to read. Whoever wants to change it puts a copy in the place of the link.
-for name in deno.json deno.lock lib data; do
+for name in deno.json lib data; do
   if [ ! -e "$own/$name" ]; then ln -sfn "$course/$name" "$own/$name"; fi
 done
+
+# Deno notes there what else a cell imports.
+rm -f "$own/deno.lock"
+cp "$course/deno.lock" "$own/deno.lock"
 
 # New lectures come, and what the student has changed stays.
 for lecture in "$course"/notebooks/*.ipynb; do

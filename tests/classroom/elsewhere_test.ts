@@ -148,13 +148,22 @@ Deno.test({
       await Deno.remove(`${own}/notebooks/02_logic_gates.ipynb`);
       await Deno.remove(`${own}/lib`);
       await Deno.mkdir(`${own}/lib`);
-      await Deno.remove(`${own}/deno.lock`);
-      await Deno.symlink(`${home}/nowhere`, `${own}/deno.lock`);
+      await Deno.remove(`${own}/deno.json`);
+      await Deno.symlink(`${home}/nowhere`, `${own}/deno.json`);
+      await Deno.writeTextFile(`${own}/deno.lock`, "of last year");
       assert.equal((await start()).code, 0);
       assert.equal(await Deno.readTextFile(lecture), "changed");
       assert.ok(await Deno.stat(`${own}/notebooks/02_logic_gates.ipynb`));
       assert.deepEqual([...Deno.readDirSync(`${own}/lib`)], []);
-      assert.equal(await Deno.realPath(`${own}/deno.lock`), at("deno.lock"));
+      assert.equal(await Deno.realPath(`${own}/deno.json`), at("deno.json"));
+      assert.equal(
+        await Deno.readTextFile(`${own}/deno.lock`),
+        await read("deno.lock"),
+      );
+      assert.notEqual(
+        await Deno.realPath(`${own}/deno.lock`),
+        at("deno.lock"),
+      );
     } finally {
       await Deno.remove(home, { recursive: true });
     }
