@@ -67,6 +67,8 @@ export class CellNames {
   #function({ start, end }: Node, id: Identifier): void {
     const { name } = id;
     this.add(name, "var", id.start);
+    // What stood before and behind it must not become one statement.
+    this.#text.insert(start, ";");
     this.#text.remove(id.start, id.end);
     this.#text.moveToFront(start, end, {
       before: `$nets.var.${name} = ({ ${name}: `,

@@ -1,15 +1,18 @@
 /** The value of a cell: that of the last statement that has one, as the console has it. */
 
-import type { AnyNode, ExpressionStatement, Statement } from "acorn";
+import type { AnyNode, ExpressionStatement } from "acorn";
 import type { PatchedText } from "./patched_text.ts";
 import { isOtherScope, walk } from "./syntax_tree.ts";
 
 /** Where a program keeps its value until it ends. */
 const VALUE = "$nets.value = ";
 
-/** Statements that have a value themselves, if only `undefined`. */
+/** Statements that have a value in any case, if only `undefined`. */
 const ALWAYS =
   /^(?:If|For|ForIn|ForOf|While|DoWhile|Switch|Try|With)Statement$/;
+
+/** Statements that have one if something in them has. */
+const MAYBE = /^(?:Block|Labeled)Statement$/;
 
 /**
  * Has a program keep the value that it ends with.
@@ -26,15 +29,10 @@ export function keepValue(
     if (statement.type === "ExpressionStatement") {
       return keep(statement, code, text);
     }
-    if (!isBlockLike(statement) && !ALWAYS.test(statement.type)) continue;
-    keepInside(statement, code, text);
-    if (!ALWAYS.test(statement.type)) continue;
-    return text.insert(statement.start, `${VALUE}void 0;`);
+    const has = ALWAYS.test(statement.type);
+    if (has || MAYBE.test(statement.type)) keepInside(statement, code, text);
+    if (has) return;
   }
-}
-
-function isBlockLike(node: AnyNode): node is Statement {
-  return node.type === "BlockStatement" || node.type === "LabeledStatement";
 }
 
 function keepInside(statement: AnyNode, code: string, text: PatchedText) {

@@ -38,6 +38,12 @@ Deno.test("cellProgram() keeps what a cell declares for the cells after it", () 
     ["[g, h, k, m]", [3, 4, "x", 7]],
     ["for (let i = 0; i < 3; i++) {} typeof i", "undefined"],
     ["{ const inner = 1; let other = 2 }; typeof inner", "undefined"],
+    ["{ const own = () => { var within = 1; return within; }; own() }", 1],
+    ["typeof within", "undefined"],
+    ["let late\n[1, 2].length", 2],
+    ["let later\n(3)", 3],
+    ["const plus = (n: number) => (m: number) => n + m;", undefined],
+    ["plus(1)\nfunction between() {}\n(3)", 3],
   ]));
 
 Deno.test("cellProgram() takes what is declared apart as patterns say", () =>

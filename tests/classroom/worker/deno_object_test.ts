@@ -92,3 +92,21 @@ Deno.test("WorkerOutput keeps the order of what is printed and shown, with the c
     }],
   ]);
 });
+
+Deno.test("WorkerOutput shows nothing before what was printed before it, though many lines are gathered", async () => {
+  const sent: string[] = [];
+  const output = new WorkerOutput({
+    send: (type, { text }) =>
+      sent.push(type === "stream" ? String(text) : type),
+    later: () => {},
+    readable: (text) => text,
+  });
+  for (let i = 0; i < 300; i++) output.print("stdout", `${i};`);
+  await output.display(1);
+  assert.ok(sent.length < 300);
+  assert.equal(sent.pop(), "display_data");
+  assert.equal(
+    sent.join(""),
+    Array.from({ length: 300 }, (_, i) => `${i};`).join(""),
+  );
+});
