@@ -250,7 +250,7 @@ export class LecturePage {
 
   #notify({ kind, text, offers }: Extract<Event, { type: "notice" }>): void {
     const press = () => this.#askToReset();
-    const offer = offers && { label: "Throw the changes away", press };
+    const offer = offers && { label: "Throw them away", press };
     this.#notices.show(kind, text, offer);
   }
 }

@@ -153,12 +153,20 @@ export class SlideSheet {
 
   /** Whether a stop shows outputs of its cell. */
   showsOutputs(at: number): boolean {
+    return this.#partsAt(at).some(({ cell, block }) =>
+      cell === this.#stops[at].cell && block[0].matches(".output")
+    );
+  }
+
+  /** The first cell of which a stop shows something. */
+  firstCell(at: number): string | undefined {
+    return this.#partsAt(at)[0]?.cell;
+  }
+
+  #partsAt(at: number): readonly Part[] {
     const stop = this.#stops[at];
     const page = stop && this.#pages[stop.page];
-    return page !== undefined &&
-      this.#parts.slice(page.from, page.to).some(({ cell, block }) =>
-        cell === stop.cell && block[0].matches(".output")
-      );
+    return page === undefined ? [] : this.#parts.slice(page.from, page.to);
   }
 
   /** Leaves the cells as they were before. */

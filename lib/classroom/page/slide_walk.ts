@@ -134,9 +134,10 @@ export class SlideWalk {
     const { at } = this;
     if (!at) return;
     const all = this.sheet!.slide.steps[at.step];
-    // Where a cell brings those that it needs, the others of its step may be left to read.
+    // Where a cell brings those that it needs, cells on the pages before may be left to read.
     const { runsNeeded } = this.#context.blocks.surroundings;
-    const step = runsNeeded ? all.slice(all.indexOf(at.cell)) : all;
+    const first = this.sheet!.firstCell(this.#stop) ?? at.cell;
+    const step = runsNeeded ? all.slice(Math.max(all.indexOf(first), 0)) : all;
     const ran = runStep(this.#context, step, (id) => this.#deck.beside.has(id));
     if (ran === "nothing") this.step(1);
     else if (ran !== "waits") this.#awaited = ran.id;

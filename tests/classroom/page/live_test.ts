@@ -213,6 +213,41 @@ const steps: Readonly<Record<string, (site: StaticSite) => Promise<void>>> = {
     assert.equal(page.context().pages().length, 1);
   },
 
+  async "a worker that cannot be had is said, and can be asked for again"(
+    site,
+  ) {
+    const page = await open(site);
+    await page.route("**/kernel.js", (route) => route.abort());
+    await cell(page, 2).locator(".run").click();
+    const card = page.locator(".kernel-card");
+    await card.waitFor();
+    assert.match(await card.innerText(), /Cannot load assets\/kernel\.js/);
+    assert.equal(await said(page, 2), "one, saved");
+    assert.deepEqual(site.complaints.splice(0), [
+      "Failed to load resource: net::ERR_FAILED",
+    ]);
+    await page.unroute("**/kernel.js");
+    await card.getByRole("button", { name: "Start again", exact: true })
+      .click();
+    await card.waitFor({ state: "hidden" });
+    await run(page, 2);
+  },
+
+  async "text is changed in place, and set as before when it is put back"(
+    site,
+  ) {
+    const page = await open(site);
+    await run(page, 2);
+    const heading = cell(page, 1).locator("h1");
+    await cell(page, 1).dblclick();
+    await write(page, 1, "# Mine");
+    await page.keyboard.press("Escape");
+    await heading.getByText("Mine").waitFor();
+    await page.keyboard.press("r");
+    await heading.getByText("01 · Gates").waitFor();
+    assert.equal(await cell(page, 1).locator(".katex").count(), 1);
+  },
+
   async "an output with scripts stands in a frame that reaches nothing"(site) {
     for (const from of ["server", "disk"] as const) {
       const page = await open(site, "01_gates.html", from);
