@@ -4,6 +4,7 @@
  * @module
  */
 
+// One unit: its numbers, its line, its gate
 export { gateBench, type GateBenchState } from "./gate_bench.ts";
 
 // One line, four points: why XOR cannot be separated, and the way out

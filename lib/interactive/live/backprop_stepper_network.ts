@@ -28,6 +28,7 @@ export function network(control: Control): Part {
         ? stepPicture(view, { lit: chain.lit, direction: "backward" })
         : stepPicture(view);
       picture.replaceChildren(svg as unknown as Node);
+      sheet.style.setProperty("--width", `${svg.getAttribute("width")}px`);
       const key = layoutKey(view);
       if (key !== hits.key) {
         sheet.querySelector(".hits")?.remove();
@@ -173,13 +174,14 @@ function listen(
 /** Where the picture is wider than its place, what is black comes into sight. */
 function reveal(scroller: HTMLElement, view: View): void {
   if (scroller.scrollWidth <= scroller.clientWidth) return;
-  const { nodes, loss, half } = pictureLayout(view);
+  const { nodes, loss, half, width } = pictureLayout(view);
   const lit = view.steps[view.at].lit.flat();
   const middles = lit.map(([l, i]) => (nodes[l]?.[i - 1] ?? loss)[0]);
   if (middles.length === 0) return;
+  const scale = scroller.scrollWidth / width;
   const [left, right] = [
-    Math.min(...middles) - half,
-    Math.max(...middles) + half,
+    scale * (Math.min(...middles) - half),
+    scale * (Math.max(...middles) + half),
   ];
   const wide = scroller.clientWidth;
   if (left >= scroller.scrollLeft && right <= scroller.scrollLeft + wide) {

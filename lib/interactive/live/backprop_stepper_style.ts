@@ -2,7 +2,10 @@
 
 import { palette } from "../../figures/palette.ts";
 
-/** Styles of the stepper alone; text is 14 px or more, indices in formulas too. */
+/**
+ * Styles of the stepper alone. Text is 14 px or more, indices in formulas too; only a network a
+ * little wider than its place is made smaller as a whole, by a sixth at most. Then it scrolls.
+ */
 export const STYLE = `
 .stepper { display: grid; gap: 12px; grid-template-columns: minmax(0, 1fr); }
 .choices { display: flex; flex-wrap: wrap; gap: 8px 18px; align-items: center; }
@@ -20,12 +23,12 @@ export const STYLE = `
 .move { display: inline-flex; align-items: center; gap: 8px; min-height: 40px; min-width: 44px; justify-content: center; }
 .move .icon { width: 18px; height: 18px; fill: currentColor; stroke: currentColor; stroke-width: 2; stroke-linejoin: round; }
 .move.next { background: ${palette.ink}; color: ${palette.paper}; border-color: ${palette.ink}; font-weight: 600; padding: 4px 18px; }
-.move.next:hover:enabled { background: #404040; }
+.move.next:hover:enabled:not([aria-disabled="true"]) { background: #404040; }
 .move[aria-disabled="true"] { background: ${palette.paper}; color: ${palette.greyText}; border-color: ${palette.greyTint}; cursor: default; }
 .progress { margin: 0; font-size: 17px; font-weight: 600; flex: 1 1 260px; min-height: 2.9em; align-content: center; }
 .network { overflow-x: auto; overscroll-behavior-x: contain; padding: 2px; margin: -2px; }
-.sheet { position: relative; width: max-content; margin: 0 auto; }
-.sheet svg { max-width: none; }
+.sheet { position: relative; width: clamp(.84 * var(--width), 100%, var(--width)); margin: 0 auto; }
+.sheet svg { max-width: none; width: 100%; height: auto; }
 .hits { position: absolute; inset: 0; }
 .edge { cursor: pointer; outline: none; }
 .edge .track { fill: none; stroke: transparent; stroke-width: 18; pointer-events: stroke; }
