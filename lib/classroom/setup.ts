@@ -13,6 +13,7 @@ const ENTRIES = [
   "lib/mod.ts",
   "lib/exact.ts",
   "lib/figures/mod.ts",
+  "lib/interactive/mod.ts",
   "lib/notebook/mod.ts",
   "lib/classroom/kernel/kernel.ts",
   "lib/classroom/kernel/course_kernel.ts",
