@@ -21,6 +21,7 @@ export class LocalConnection implements Connection {
     send: (text: string) => this.#say(text),
   };
 
+  /** Opens the line; what is said on it is heard after this has returned. */
   constructor(session: Session, listener: Listener) {
     this.#session = session;
     this.#listener = listener;
@@ -30,15 +31,18 @@ export class LocalConnection implements Connection {
     });
   }
 
+  /** Has the lecture do it now. @returns true: the line is always open */
   send(request: Request): boolean {
     this.#session.receive(JSON.stringify(request), this.#window);
     return true;
   }
 
+  /** Asks about a place in a cell's source. */
   ask<A extends Answer>(question: Question): Promise<A | undefined> {
     return this.#questions.ask(question, (request) => this.send(request));
   }
 
+  /** Nothing: the line does not break. */
   retry(): void {}
 
   #say(text: string): void {

@@ -35,12 +35,14 @@ export class SocketConnection implements Connection {
     return this.#socket?.readyState === WebSocket.OPEN;
   }
 
+  /** Sends a request. @returns whether the line was open */
   send(request: Request): boolean {
     if (!this.online) return false;
     this.#socket?.send(JSON.stringify(request));
     return true;
   }
 
+  /** Asks about a place in a cell's source. @returns nothing if the line is down, or breaks */
   ask<A extends Answer>(question: Question): Promise<A | undefined> {
     return this.#questions.ask(question, (request) => this.send(request));
   }
