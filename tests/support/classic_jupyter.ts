@@ -8,6 +8,7 @@ import {
   type KernelKind,
   writeKernelspec,
 } from "../../lib/classroom/kernelspec.ts";
+import type { Output } from "../../lib/classroom/notebook.ts";
 import { CACHE } from "../../lib/classroom/project.ts";
 
 const BROWSERS = [
@@ -28,6 +29,12 @@ export async function whyNot(): Promise<string | undefined> {
   if (jupyter === undefined) return "there is no Jupyter here";
   if (jupyter.name === "JupyterLab") return "only JupyterLab is here";
 }
+
+/** A cell as a notebook keeps it. */
+export type SavedCell = {
+  readonly source: string;
+  readonly outputs: readonly Output[];
+};
 
 /** A Jupyter server over a folder of copies, and a browser that looks at it. */
 export class ClassicJupyter implements AsyncDisposable {
@@ -99,14 +106,21 @@ export class ClassicJupyter implements AsyncDisposable {
     return await this.#open(basename(path), notebook, options);
   }
 
-  /** A page with a new notebook of some cells, ready to run. */
-  openCells(name: string, sources: readonly string[]): Promise<Page> {
-    const cells = sources.map((source) => ({
+  /**
+   * A page with a new notebook of some cells, ready to run.
+   *
+   * @param cells their code; with outputs, if they were saved elsewhere: Jupyter does not trust them
+   */
+  openCells(
+    name: string,
+    sources: readonly (string | SavedCell)[],
+  ): Promise<Page> {
+    const cells = sources.map((one) => ({
       cell_type: "code",
       execution_count: null,
       metadata: {},
       outputs: [],
-      source,
+      ...(typeof one === "string" ? { source: one } : one),
     }));
     const kernelspec = {
       name: "deno",
