@@ -216,7 +216,10 @@ Deno.test({
     await t.step(
       "BrowserKernel stops what waits or takes breaths, with all names kept",
       async () => {
-        await page.run('import { tick } from "nets/notebook"; let n = 0;');
+        await page.run(
+          'import { tick } from "nets/notebook"; let n = 0, beats = 0; ' +
+            "const clock = setInterval(() => beats++, 5);",
+        );
         assertStopped(
           await page.run("while (true) { n++; await tick(); }", {
             stop: 100,
@@ -234,7 +237,20 @@ Deno.test({
           ),
           KEPT,
         );
-        assert.deepEqual(await page.texts("n > 0"), ["true"]);
+        // A clock that an earlier cell has set is none of what was stopped.
+        assert.deepEqual(
+          await page.texts(
+            "const then = beats; while (beats === then) await tick(); " +
+              "clearInterval(clock); 1",
+          ),
+          ["1"],
+        );
+        // The next cell may wait and take breaths again.
+        const waits = "await new Promise((then) => setTimeout(then, 20));";
+        assert.deepEqual(
+          await page.texts(`${waits} await tick(); ${waits} n > 0`),
+          ["true"],
+        );
         assert.equal(await page.tab.evaluate("lost"), 0);
       },
     );
