@@ -1,12 +1,10 @@
 /** Figures that answer, on a static page: their first picture stands in it, their script in a file of its own. */
 
 import { programIn } from "../../interactive/packed_script.ts";
-import { unescaped } from "./html.ts";
 
-/** Takes the scripts out of outputs, and remembers which figures a page has. */
+/** Takes the scripts out of outputs, and keeps those of figures that answer. */
 export class Figures {
   readonly #scripts: Map<string, string>;
-  readonly #names = new Set<string>();
 
   /**
    * Begins a page.
@@ -17,17 +15,11 @@ export class Figures {
     this.#scripts = scripts;
   }
 
-  /** The figures of this page, in order. */
-  get names(): readonly string[] {
-    return [...this.#names];
-  }
-
-  /** An output without its scripts; those of figures that answer are kept. */
+  /** An output without its scripts. */
   inPage(html: string): string {
     const name = /<div data-nets-figure="(\w+)"/.exec(html)?.[1];
     return html.replace(/<script\b[^>]*>([^]*?)<\/script>/gi, (_, script) => {
       if (name !== undefined) {
-        this.#names.add(unescaped(name));
         this.#scripts.set(name, programIn(script) ?? script);
       }
       return "";

@@ -7,7 +7,7 @@ export type IndexGroup = {
 };
 
 /**
- * The groups of an index file, in reading order.
+ * The groups of an index file, in reading order; names above the first heading are a group as well.
  *
  * @example
  * ```ts
@@ -17,12 +17,13 @@ export type IndexGroup = {
  * ```
  */
 export function groupsIn(index: string): readonly IndexGroup[] {
-  return index.split(/^\/\/ /m).slice(1).map((text) => {
+  const [above, ...parts] = index.split(/^\/\/ /m);
+  return [`Names\n${above}`, ...parts].map((text) => {
     const [title, ...rest] = text.split("\n");
-    const names = [...rest.join("\n").matchAll(/\{([^}]*)\}/g)]
+    const names = [...rest.join("\n").matchAll(/^export [^{]*\{([^}]*)\}/gm)]
       .flatMap(([, list]) => list.split(","))
       .map((name) => name.trim().replace(/^type /, "").split(" as ").at(-1)!)
       .filter((name) => name !== "");
     return { title: title.trim(), names };
-  });
+  }).filter(({ names }) => names.length > 0);
 }

@@ -41,7 +41,6 @@ export function lecturePage(lecture: SiteLecture, place: LecturePlace): string {
     place: "lecture",
     hasContents: true,
     hasFormulas: true,
-    scripts: figures.names.map((name) => `assets/figures/${name}.js`),
     body: `${contentsHtml(lecture.sections)}
 ${turns(lecture, place)}
 <main id="main" tabindex="-1" data-lecture="${lecture.name}">

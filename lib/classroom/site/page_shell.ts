@@ -18,8 +18,6 @@ export type Page = {
   readonly hasContents?: boolean;
   /** Whether formulas stand in it. */
   readonly hasFormulas: boolean;
-  /** Further scripts, from the site's root. */
-  readonly scripts?: readonly string[];
   /** Further styles, from the site's root. */
   readonly styles?: readonly string[];
   /** Between bar and footer. */
@@ -35,7 +33,6 @@ export function pageHtml(page: Page): string {
     "assets/site.css",
     ...page.styles ?? [],
   ];
-  const scripts = ["assets/site.js", ...page.scripts ?? []];
   const title = place === "home" ? page.title : `${page.title} · Nets by Hand`;
   return `<!doctype html>
 <html lang="en" class="site${
@@ -62,11 +59,7 @@ ${
     )
   }
 <script src="${root}assets/theme.js"></script>
-${
-    scripts.map((path) => `<script src="${root}${path}" defer></script>`).join(
-      "\n",
-    )
-  }
+<script src="${root}assets/site.js" defer></script>
 </head>
 <body>
 <a class="skip" href="#main">Skip to the text</a>

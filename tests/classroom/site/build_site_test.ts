@@ -49,6 +49,15 @@ Deno.test("every link of every page leads to a file and a place that exist", () 
       .map(({ address }) => `${path} → ${address}`)
   );
   assert.deepEqual(broken, []);
+  for (const page of pages.values()) {
+    for (const figure of page.querySelectorAll("[data-nets-figure]")) {
+      const name = figure.getAttribute("data-nets-figure");
+      assert.match(
+        textOf(student, `assets/figures/${name}.js`),
+        /attachShadow/,
+      );
+    }
+  }
   assert.ok(addressesIn(pages.get("index.html")!).length > 20);
 });
 

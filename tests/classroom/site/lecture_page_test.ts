@@ -46,10 +46,6 @@ Deno.test("lecturePage() puts the first frame of a figure that answers into the 
   assert.equal(html.split(root).length, 3);
   assert.doesNotMatch(html, /let a = /);
   assert.deepEqual([...scripts], [["gateBench", 'let a = "x";']]);
-  assert.equal(
-    html.split('<script src="assets/figures/gateBench.js" defer>').length,
-    2,
-  );
 });
 
 Deno.test("lecturePage() keeps no script of any other output", async () => {
