@@ -175,7 +175,12 @@ function asHtml({ content: { headings, cells, align, caption } }: Table): Html {
       align[c]
     };padding:3px 12px;border:0;background:none;color:inherit`;
   const head = headings.map((heading, c) =>
-    markup`<th scope="col" style="${place(c)};font-weight:600">${heading}</th>`
+    String(heading) === ""
+      // A corner heads nothing.
+      ? markup`<td style="${place(c)}"></td>`
+      : markup`<th scope="col" style="${
+        place(c)
+      };font-weight:600">${heading}</th>`
   );
   const body = cells.map((row) =>
     markup`<tr style="${ROW};border-bottom:1px solid ${PAPER.line}">${

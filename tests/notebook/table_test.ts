@@ -24,6 +24,12 @@ Deno.test("table() is a table to those who hear it: caption, headings with their
   assert.equal(document.querySelectorAll("tbody tr").length, 2);
 });
 
+Deno.test("table() leaves the corner above the names of rows to nobody", () => {
+  const document = page(table([["AND", 1]], { columns: ["", "x1"] }));
+  assert.equal(document.querySelectorAll("thead td").length, 1);
+  assert.equal(document.querySelectorAll("thead th").length, 1);
+});
+
 Deno.test("table() takes records, and names their columns by their keys or as it is told", () => {
   const rows = [{ name: "w", value: 1 }, { name: "b", value: 2 }];
   assert.deepEqual(table(rows).content.headings, ["name", "value"]);
