@@ -252,6 +252,10 @@ const steps: Readonly<Record<string, (place: Place) => Promise<void>>> = {
       const page = await place.open(`${name}.html`);
       const root = page.locator("main [data-nets-figure]").first();
       assert.equal(await root.locator("figure img").count(), 1);
+      // Where something is to be predicted, the figure is folded.
+      await page.evaluate(
+        `for (const fold of document.querySelectorAll("details.fold")) fold.open = true`,
+      );
       await root.scrollIntoViewIfNeeded();
       await root.locator(".paper").waitFor();
       assert.deepEqual(place.troubles(), [], name);
