@@ -1,7 +1,10 @@
 /** What is wider than the window can be scrolled by keyboard, and only then stops the Tab key. */
 
-const SCROLLERS =
-  "pre.still, pre.signature, .prose pre, .prose table, .output, .output pre, .katex-display, pre.commands";
+const SCROLLERS = [
+  ...["pre.still", "pre.signature", "pre.commands", ".prose pre"],
+  ...[".prose table", ".katex-display"],
+  ...[".output", ".output pre", ".output [style*=overflow-x]"],
+].join();
 
 /** Watches everything that may have to scroll. */
 export function startScrollers(): void {

@@ -142,6 +142,13 @@ const steps: Readonly<Record<string, (place: Place) => Promise<void>>> = {
     await page.getByRole("combobox").fill("threshold");
     await page.locator(".hit").first().waitFor();
     assert.deepEqual(await violations(page), []);
+    for (const path of ["12_backprop_by_hand.html", "api/nets_exact.html"]) {
+      await page.goto(new URL(path, place.address).href);
+      await page.evaluate(
+        `for (const one of document.querySelectorAll("details")) one.open = true`,
+      );
+      assert.deepEqual(await violations(page), [], path);
+    }
     await context.close();
   },
 
