@@ -333,6 +333,11 @@ const steps: Readonly<Record<string, (place: Place) => Promise<void>>> = {
       visible: false,
     });
     assert.equal(await hidden.count(), 0);
+    // A browser that does not know the style for it has them opened.
+    assert.equal(
+      await page.locator("main details.fold:not([open])").count(),
+      0,
+    );
     await page.evaluate(`dispatchEvent(new Event("afterprint"))`);
     assert.equal(await page.locator("details.fold[open]").count(), 0);
     await page.close();
