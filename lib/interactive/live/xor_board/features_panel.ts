@@ -10,7 +10,7 @@ import {
 } from "../../xor_board/features.ts";
 import { featurePlane, SCALES } from "../../xor_board/planes.ts";
 import { presetOf, PRESETS } from "../../xor_board/presets.ts";
-import type { Board, UnitNumbers } from "../../xor_board/state.ts";
+import type { UnitNumbers } from "../../xor_board/state.ts";
 import { landed, score, together } from "../../xor_board/words.ts";
 import { button, element } from "../element.ts";
 import { formula, mark, table } from "./formula.ts";
