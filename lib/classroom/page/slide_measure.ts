@@ -61,6 +61,16 @@ export function hasBrokenLine(body: HTMLElement): boolean {
   });
 }
 
+/**
+ * Whether an output stands in a frame: it needs the width of the slide.
+ *
+ * @param body what is on the slide
+ */
+export function hasFrame(body: HTMLElement): boolean {
+  return [...body.querySelectorAll<HTMLElement>(".output-frame")]
+    .some((frame) => frame.offsetHeight > 0);
+}
+
 /** A formula that is too wide for its line is set smaller, as far as it can be read. */
 function fitFormulas(body: HTMLElement): void {
   const formulas = [...body.querySelectorAll<HTMLElement>(".katex-display")]

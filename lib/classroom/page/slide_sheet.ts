@@ -5,7 +5,8 @@ import type { CellBlocks } from "./cell_blocks.ts";
 import { element } from "./element.ts";
 import { type Block, blocksOf } from "./slide_blocks.ts";
 import type { Slide } from "./slide_deck.ts";
-import { hasBrokenLine, isCut } from "./slide_measure.ts";
+import { hasBrokenLine, hasFrame, isCut } from "./slide_measure.ts";
+import { frameSize } from "./slide_frame.ts";
 import { type Layout, type Page, planPages } from "./slide_plan.ts";
 import type { SheetScale } from "./slide_scale.ts";
 import { slideStops, type Stop, stopOf } from "./slide_stops.ts";
@@ -118,7 +119,8 @@ export class SlideSheet {
       fits: (layout, from, to) => {
         this.#lay(layout, from, to);
         return !this.#isCut() &&
-          (layout.columns === 1 || !hasBrokenLine(this.#body));
+          (layout.columns === 1 ||
+            !hasBrokenLine(this.#body) && !hasFrame(this.#body));
       },
       wide: clientWidth / clientHeight > 1.5,
       smallestText: scale.smallest,
@@ -212,6 +214,7 @@ export class SlideSheet {
       "--figure-zoom",
       String(natural * figures / (zoom * outputs)),
     );
+    this.#layFrames(zoom);
     classList.toggle("columns", columns === 2);
     const holders = new Map<Element, boolean>();
     this.#parts.forEach(({ block }, i) => {
@@ -226,6 +229,17 @@ export class SlideSheet {
     for (const [holder, here] of holders) {
       holder.classList.toggle("off-page", !here);
     }
+  }
+
+  /** Frames have the same size in all layouts: a frame that is made narrower tells another height. */
+  #layFrames(zoom: number): void {
+    const { clientWidth, clientHeight } = this.element;
+    const { natural } = this.#scale;
+    const size = frameSize(clientWidth, clientHeight, natural);
+    const { style } = this.#body;
+    style.setProperty("--frame-zoom", String(size.zoom / zoom));
+    style.setProperty("--frame-width", `${size.width}px`);
+    style.setProperty("--frame-height", `${size.height}px`);
   }
 
   #watch(): void {

@@ -61,9 +61,34 @@ legend { padding: 0 4px; color: ${m.greyText}; }
 .row .name { min-width: 30px; text-align: right; }
 .row input { width: 6.4em; font-variant-numeric: tabular-nums; }
 input[aria-invalid="true"] { border: 2px solid ${m.vermilion}; }
+@container (min-width: 840px) {
+  .stepper { grid-template-columns: auto minmax(0, 1fr); gap: 4px 18px; }
+  .stepper > :not(.choices, .bar, .iterations, .numbers) { grid-column: 1 / -1; }
+  .stepper > .choices { align-items: start; }
+  .stepper > .choices label { flex-direction: column; align-items: start; max-width: 210px; }
+  .stepper > .choices select { width: 100%; }
+  .moves { margin-top: 4px; }
+  .panel { padding-top: 4px; }
+  .progress { flex-basis: 200px; min-height: 0; }
+  .formulas { row-gap: 4px; }
+  .formula, .formula math { font-size: 18px; }
+  .sentence { margin-bottom: 2px; }
+  .iterations { grid-column: 1 / -1; grid-row: 4; padding-top: 8px; }
+  .numbers { grid-column: 1 / -1; grid-row: 4; justify-self: end; padding-top: 10px; }
+  .numbers[open] { grid-row: 5; justify-self: stretch; }
+}
+@container (min-width: 1080px) {
+  .stepper { grid-template-columns: minmax(0, 1fr) 210px; }
+  .stepper > .choices { grid-area: 1 / 2; }
+  .stepper > .bar { grid-area: 1 / 1; }
+  .stepper > .network { grid-area: 2 / 1; }
+  .iterations { grid-area: 2 / 2; border: 0; align-content: start; }
+  .numbers { grid-area: 2 / 2; align-self: end; justify-self: start; }
+  .numbers[open] { grid-area: 4 / 1 / 4 / 3; }
+}
 @media print { .choices, .moves .buttons, .numbers, .again, .rewind { display: none; } }
 `;function Ao(t,e){return`${t}(${On(e)})`}function On(t){if(Array.isArray(t))return`[${t.map(On).join(", ")}]`;if(typeof t!="object"||t===null)return JSON.stringify(t);let e=Object.entries(t).filter(([,n])=>n!==void 0);return e.length===0?"{}":`{ ${e.map(([n,r])=>`${n}: ${On(r)}`).join(", ")} }`}function Mo(t,e){let n=/^(?:await\s+)?(?:show\(\s*)?([A-Za-z]\w*)\s*\(([^]*)$/.exec(e.trim());if(n&&n[1]!==t)throw new b("read the line",`it must be a call of ${t}, but it begins with "${n[1]}"`);let r=(n?n[2]:e).trim().replace(/[);\s]+$/,""),o=r===""?{}:di(hi(r));if(typeof o=="object"&&o!==null&&!Array.isArray(o))return o;throw new b("read the line",`it must look like ${t}({ \u2026 }) with numbers, lists and texts in it, but it does not`)}function hi(t){return t.replace(/("(?:[^"\\]|\\.)*")|([A-Za-z_]\w*)(?=\s*:)|,(?=\s*[}\]])/g,(e,n,r)=>n??(r===void 0?"":`"${r}"`))}function di(t){try{return JSON.parse(t)}catch{return}}function Eo(t){let e=document.querySelectorAll(`[data-nets-figure="${t.name}"]`);for(let n of e)if(n.shadowRoot===null)try{gi(n,t)}catch(r){console.error(`The figure ${t.name} cannot be brought to life:`),console.error(r)}}function gi(t,e){let{name:n,title:r,style:o}=e,s=e.read(JSON.parse(t.dataset.state??"{}")),i=d("div.stage"),a=d("p.spoken",{role:"status"}),u=g=>a.textContent=g,c=wi(n,g=>p(e.read(g)),u),p=g=>{f(g),c.show(Ao(n,g))},f=e.start({element:i,state:s,set:p,say:u});p(s);let l=V(".reset","Reset",()=>p(s)),h=d("div.paper",{role:"group","aria-label":r},i,d("div.foot",{},...c.elements,l),c.problem,a);bi(t),t.attachShadow({mode:"open"}).append(d("style",{},yi+o),h)}function bi(t){t.setAttribute("data-lm-suppress-shortcuts","true");for(let e of["keydown","keypress","keyup"])t.addEventListener(e,n=>n.stopPropagation())}function wi(t,e,n){let r=d("p.problem",{id:"problem",role:"alert",hidden:!0}),o=d("input.line",{type:"text","aria-label":"This figure as a line of TypeScript","aria-describedby":"problem",spellcheck:"false",autocomplete:"off"}),s=u=>{r.textContent=u,r.hidden=u==="",o.setAttribute("aria-invalid",String(u!==""))};o.addEventListener("focus",()=>o.select()),o.addEventListener("change",()=>{try{e(Mo(t,o.value))}catch(u){s(u instanceof Error?u.message:String(u))}});let i=V(".copy","Copy",()=>{xi(o,i).then(()=>n("Copied."))});return{elements:[o,i],problem:r,show:u=>{o.value=u,s("")}}}async function xi(t,e){try{await navigator.clipboard.writeText(t.value)}catch{t.focus(),t.select(),document.execCommand("copy"),e.focus()}e.textContent="Copied",setTimeout(()=>e.textContent="Copy",1500)}var yi=`
-:host { display: block; }
+:host { display: block; container-type: inline-size; }
 *, ::before, ::after { box-sizing: border-box; }
 [hidden] { display: none !important; }
 .paper { background: ${m.paper}; color: ${m.ink}; font: 15px/1.45 ${$e};
@@ -90,5 +115,6 @@ input[type="range"] { accent-color: ${m.blue}; min-height: 24px; }
 .problem { color: ${m.vermilionText}; font-weight: 600; }
 .spoken { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%);
   white-space: nowrap; }
+@container (min-width: 840px) { .paper { padding: 8px 14px; } .foot { margin-top: 8px; padding-top: 8px; } }
 @media print { .foot button { display: none; } }
 `;function $i(t){let e=Qt(t.state),n,r=a=>{let u=Qt(a);t.set(a),t.say(`${wn(u)}. ${u.steps[u.at].sentence}`)},o={view:()=>e,set:r,go:a=>{let u=e.steps.length-1,c=Math.min(Math.max(a,0),u);c!==e.at&&r({...e.state,at:c})},point:a=>{n=a,i()}},s=[mo(o),ao(o),$o(o),So(),xo(o),bo(o)],i=()=>{let a=n&&ye(e,...n);for(let u of s)u.show(e,a)};return t.element.append(d("div.stepper",{},...s.map(a=>a.element))),t.element.addEventListener("keydown",a=>ki(a,o)),a=>{let u=je(e);e=Qt(a),je(e)!==u&&(n=void 0),a===t.state&&s.forEach(({reset:c})=>c?.()),i()}}function ki(t,e){let n={ArrowRight:1,ArrowLeft:-1}[t.key],r=t.target;n===void 0||t.ctrlKey||t.metaKey||t.altKey||r.closest("input, select")||(t.preventDefault(),e.go(e.view().at+n))}var Si={name:"backpropStepper",title:"Backpropagation, step by step",style:Oo,read:t=>{let e=ct(t);return Qt(e),e},start:$i};Eo(Si);})();

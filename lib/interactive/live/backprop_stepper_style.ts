@@ -67,5 +67,30 @@ legend { padding: 0 4px; color: ${palette.greyText}; }
 .row .name { min-width: 30px; text-align: right; }
 .row input { width: 6.4em; font-variant-numeric: tabular-nums; }
 input[aria-invalid="true"] { border: 2px solid ${palette.vermilion}; }
+@container (min-width: 840px) {
+  .stepper { grid-template-columns: auto minmax(0, 1fr); gap: 4px 18px; }
+  .stepper > :not(.choices, .bar, .iterations, .numbers) { grid-column: 1 / -1; }
+  .stepper > .choices { align-items: start; }
+  .stepper > .choices label { flex-direction: column; align-items: start; max-width: 210px; }
+  .stepper > .choices select { width: 100%; }
+  .moves { margin-top: 4px; }
+  .panel { padding-top: 4px; }
+  .progress { flex-basis: 200px; min-height: 0; }
+  .formulas { row-gap: 4px; }
+  .formula, .formula math { font-size: 18px; }
+  .sentence { margin-bottom: 2px; }
+  .iterations { grid-column: 1 / -1; grid-row: 4; padding-top: 8px; }
+  .numbers { grid-column: 1 / -1; grid-row: 4; justify-self: end; padding-top: 10px; }
+  .numbers[open] { grid-row: 5; justify-self: stretch; }
+}
+@container (min-width: 1080px) {
+  .stepper { grid-template-columns: minmax(0, 1fr) 210px; }
+  .stepper > .choices { grid-area: 1 / 2; }
+  .stepper > .bar { grid-area: 1 / 1; }
+  .stepper > .network { grid-area: 2 / 1; }
+  .iterations { grid-area: 2 / 2; border: 0; align-content: start; }
+  .numbers { grid-area: 2 / 2; align-self: end; justify-self: start; }
+  .numbers[open] { grid-area: 4 / 1 / 4 / 3; }
+}
 @media print { .choices, .moves .buttons, .numbers, .again, .rewind { display: none; } }
 `;

@@ -149,7 +149,7 @@ async function copied(
 
 /** Paper as under all figures, and controls that look the same in all of them. */
 const COMMON = `
-:host { display: block; }
+:host { display: block; container-type: inline-size; }
 *, ::before, ::after { box-sizing: border-box; }
 [hidden] { display: none !important; }
 .paper { background: ${palette.paper}; color: ${palette.ink}; font: 15px/1.45 ${SANS};
@@ -176,5 +176,6 @@ input[type="range"] { accent-color: ${palette.blue}; min-height: 24px; }
 .problem { color: ${palette.vermilionText}; font-weight: 600; }
 .spoken { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%);
   white-space: nowrap; }
+@container (min-width: 840px) { .paper { padding: 8px 14px; } .foot { margin-top: 8px; padding-top: 8px; } }
 @media print { .foot button { display: none; } }
 `;

@@ -62,5 +62,8 @@ td.sum, th.sum, td.wanted { white-space: normal; }
 .chips .made svg { opacity: 1; }
 .chips .now { box-shadow: 0 0 0 2px ${palette.ink}; border-color: ${palette.ink}; font-weight: 600; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+@container (min-width: 840px) { td, th { padding-top: 1px; padding-bottom: 1px; } .controls { margin-bottom: 6px; }
+  .square { max-width: 330px; } .count { margin: 2px 0; } }
+@container (min-width: 1080px) { .bench { flex-wrap: nowrap; } .wide { flex: 1 1 200px; } }
 @media (max-width: 480px) { th, td { padding: 3px 4px; } .disc, .ring { margin-right: 5px; } .tag { margin-left: 0; } .pick { padding: 2px 4px; } }
 `;
