@@ -76,12 +76,13 @@ export async function savedOutput({ lecture, cell }: LectureFigure) {
   return { source: found!.source, output };
 }
 
-/** Draws or presses the figure's grip with the pointer. @returns what the figure's state is then */
+/** Draws or presses the figure's grip with the pointer. */
 export async function byMouse(
   page: Page,
   root: Locator,
   { grip, by: [x, y] }: LectureFigure,
-): Promise<string> {
+): Promise<void> {
+  await root.scrollIntoViewIfNeeded(); // a static page waits for this
   const before = await lineOf(root);
   const held = root.locator(grip);
   await held.scrollIntoViewIfNeeded();
@@ -96,9 +97,8 @@ export async function byMouse(
   await page.mouse.down();
   if (x || y) await page.mouse.move(at[0] + x, at[1] + y, { steps: 4 });
   await page.mouse.up();
-  const after = await lineOf(root);
-  assert.notEqual(after, before, "the pointer changes nothing");
-  return after;
+  const changed = async () => await lineOf(root) !== before;
+  await until("the pointer changes something", changed);
 }
 
 /** Presses the control's key, goes on by Tab, and types into the line what would hurt a notebook. */
@@ -107,25 +107,32 @@ export async function byKeys(
   root: Locator,
   { name, control, key }: LectureFigure,
 ): Promise<void> {
+  await root.locator(control).click();
   const before = await lineOf(root);
-  await root.locator(control).focus();
   await page.keyboard.press(key);
-  const after = await lineOf(root);
-  assert.notEqual(after, before, `${key} changes nothing`);
+  await until(
+    `${key} changes something`,
+    async () => await lineOf(root) !== before,
+  );
   const here = await focused(root);
   await page.keyboard.press("Tab");
-  assert.notEqual(await focused(root), here);
-  await root.locator(".line").focus();
+  await until(
+    "Tab goes on",
+    async () => ![here, ""].includes(await focused(root)),
+  );
+  await root.locator(".line").click();
   await page.keyboard.type(TYPED);
-  assert.equal(await lineOf(root), TYPED);
+  await until("one can type", async () => await lineOf(root) === TYPED);
   await page.keyboard.press("Enter");
+  const problem = root.locator(".foot ~ .problem");
+  await problem.waitFor();
   assert.equal(
-    await root.locator(".foot ~ .problem").innerText(),
+    await problem.innerText(),
     `Cannot read the line: it must look like ${name}({ … }) with numbers, lists and texts in it, but it does not`,
   );
-  await root.locator(".reset").focus();
+  for (let n = 0; n < 2; n++) await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
-  assert.notEqual(await lineOf(root), TYPED);
+  await problem.waitFor({ state: "hidden" });
 }
 
 /** What in a figure has the focus, in words; nothing if the focus is elsewhere. */
@@ -139,6 +146,17 @@ export function focused(root: Locator): Promise<string> {
       } ${active.textContent}`
       : "";
   });
+}
+
+/** Waits, a few seconds at most, until something holds: what happens in a frame is heard of later. */
+export async function until(
+  what: string,
+  holds: () => Promise<boolean>,
+): Promise<void> {
+  for (const end = Date.now() + 8000; !await holds();) {
+    assert.ok(Date.now() < end, `it never came true that ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+  }
 }
 
 /** Of the browser's types, which tests do not have, what is asked here. */

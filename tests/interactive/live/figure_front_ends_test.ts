@@ -2,21 +2,33 @@
 
 import assert from "node:assert/strict";
 import { resolve } from "node:path";
-import { type Browser, chromium, type Page } from "playwright-core";
+import {
+  type Browser,
+  chromium,
+  type Locator,
+  type Page,
+} from "playwright-core";
+import { buildSite } from "../../../lib/classroom/site/build_site.ts";
+import { serveSite } from "../../../lib/classroom/site/serve_site.ts";
+import { writeSite } from "../../../lib/classroom/site/write_site.ts";
 import {
   ClassicJupyter,
   findBrowser,
   whyNot,
 } from "../../support/classic_jupyter.ts";
+import { type Deed, FakeKernel, message } from "../../support/fake_kernel.ts";
 import {
   byKeys,
   byMouse,
   FIGURES,
+  focused,
   type LectureFigure,
   lineOf,
   rootOf,
   savedOutput,
+  until,
 } from "../../support/figure_hand.ts";
+import { TestPresenter } from "../../support/presenter.ts";
 
 const NOTEBOOKS = FIGURES.map(({ lecture }) => `notebooks/${lecture}.ipynb`);
 
@@ -63,10 +75,17 @@ function watch(page: Page): Page {
   return page;
 }
 
-async function launch(): Promise<Browser & AsyncDisposable> {
+/** @param isOneProcess a test's pointer over a frame of another process is not told to the page, as a hand's is */
+async function launch(
+  isOneProcess = false,
+): Promise<Browser & AsyncDisposable> {
   const browser = await chromium.launch({
     executablePath: findBrowser()!,
-    args: ["--no-sandbox", "--disable-gpu"],
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      ...(isOneProcess ? ["--disable-features=IsolateSandboxedIframes"] : []),
+    ],
   });
   return Object.assign(browser, {
     [Symbol.asyncDispose]: () => browser.close(),
@@ -195,5 +214,175 @@ Deno.test({
     assert.ok((await picture.boundingBox())!.width > 300);
     complaints.splice(0);
   }));
+  await Deno.remove(folder, { recursive: true });
+});
+
+/** A kernel that puts out what is saved, at once. */
+async function savedKernel(): Promise<() => Promise<FakeKernel>> {
+  const deeds = Object.fromEntries(
+    (await Promise.all(FIGURES.map(savedOutput))).map(({ source, output }) => {
+      const content = { data: output.data, metadata: {}, transient: {} };
+      const deed: Deed = ({ receive }) =>
+        receive?.(message("display_data", content));
+      return [source, deed];
+    }),
+  );
+  return () => Promise.resolve(new FakeKernel(deeds));
+}
+
+/** Whether what stands in a frame has its room: nothing of it scrolls. */
+const roomy = (root: Locator) =>
+  root.evaluate((one) => {
+    const page = one.ownerDocument.documentElement;
+    return page.scrollHeight <= page.clientHeight &&
+      page.scrollWidth <= page.clientWidth;
+  });
+
+Deno.test({
+  name: "figures live in the presenter",
+  ignore: noBrowser,
+}, async (t) => {
+  const startKernel = await savedKernel();
+  await using presenter = await TestPresenter.start(NOTEBOOKS, { startKernel });
+  await using browser = await launch();
+  await using hand = await launch(true);
+  /** A lecture whose figure has just been put out. */
+  const run = async (
+    { lecture, cell }: LectureFigure,
+    colorScheme: "light" | "dark",
+    from: Browser,
+  ) => {
+    const viewport = { width: 1280, height: 900 };
+    const page = watch(await from.newPage({ viewport, colorScheme }));
+    await page.goto(presenter.server.link(`/read/${lecture}`));
+    const place = page.locator(`[data-cell="${cell}"]`);
+    await place.locator(".run").click();
+    await place.and(page.locator("[data-status=ok]")).waitFor();
+    return { page, place };
+  };
+
+  await t.step(
+    step("in a frame, with all the room it needs", async (figure) => {
+      const { page, place } = await run(figure, "light", hand);
+      const frame = place.locator("iframe.output-frame");
+      assert.equal(await frame.getAttribute("sandbox"), "allow-scripts");
+      const root = rootOf(frame.contentFrame(), figure);
+      await byMouse(page, root, figure);
+      await byKeys(page, root, figure);
+      const details = root.locator("summary");
+      if (await details.count() > 0) {
+        await details.click();
+        await until("nothing scrolls", () => roomy(root));
+      }
+      for (const width of [1280, 900]) {
+        await page.setViewportSize({ width, height: 900 });
+        await until("nothing scrolls", () => roomy(root));
+      }
+    }),
+  );
+  await t.step(step("for those who have no pointer", async (figure) => {
+    const { page, place } = await run(figure, "dark", browser);
+    const frame = place.locator("iframe.output-frame");
+    const root = rootOf(frame.contentFrame(), figure);
+    await lineOf(root);
+    await page.mouse.move(2, 2);
+    const isInside = () =>
+      frame.evaluate((one) => one.ownerDocument.activeElement === one);
+    await place.locator(".run").focus();
+    for (let n = 0; n < 9 && !await isInside(); n++) {
+      await page.keyboard.press("Tab");
+    }
+    await until("Tab leads into it", async () => await focused(root) !== "");
+    await page.waitForTimeout(400);
+    for (let n = 0, here = ""; n < 60; n++) {
+      const next = await focused(root);
+      if (next === "") break;
+      assert.notEqual(next, here);
+      here = next;
+      await page.keyboard.press("Tab");
+      await until("Tab goes on", async () => await focused(root) !== here);
+    }
+    await until("Tab leads out", async () => !await isInside());
+    for (let n = 0; n < 3 && !await isInside(); n++) {
+      await page.keyboard.press("Shift+Tab");
+      await page.waitForTimeout(150);
+    }
+    await until("and back", async () => /Reset/.test(await focused(root)));
+    const sources = await page.locator(".cell").count();
+    await root.locator(".line").focus();
+    await page.keyboard.type("abdd?/");
+    await until("one can type", async () => await lineOf(root) === "abdd?/");
+    assert.equal(await page.locator(".cell").count(), sources);
+    assert.equal(await page.locator("dialog[open]").count(), 0);
+  }));
+});
+
+Deno.test({
+  name: "figures live on the site",
+  ignore: noBrowser,
+}, async (t) => {
+  const folder = await Deno.makeTempDir({ prefix: "nets-site-" });
+  await writeSite(await buildSite({ notebooks: NOTEBOOKS }), folder);
+  await using server = serveSite(folder, 0, "/a/course");
+  await using browser = await launch(true);
+  const open = async (
+    { lecture }: LectureFigure,
+    root: string,
+    options: Parameters<Browser["newPage"]>[0] = {},
+  ) => {
+    const page = watch(await browser.newPage(options));
+    await page.goto(`${root}${lecture}.html`);
+    const fold = page.locator("details:not([open]):has([data-nets-figure])");
+    if (await fold.count() > 0) await fold.locator("> summary").click();
+    return page;
+  };
+
+  await t.step(
+    step("from a server, and its keys stay with it", async (figure) => {
+      const page = await open(figure, server.address, { colorScheme: "dark" });
+      const root = rootOf(page, figure);
+      await byMouse(page, root, figure);
+      await byKeys(page, root, figure);
+      await root.locator(".line").click();
+      await page.keyboard.type("/");
+      assert.equal(
+        await root.locator(".line").evaluate((one) => one.matches(":focus")),
+        true,
+      );
+    }),
+  );
+
+  await t.step(step("from a disk", async (figure) => {
+    const page = await open(figure, `file://${folder}/`);
+    const root = rootOf(page, figure);
+    await byMouse(page, root, figure);
+    await byKeys(page, root, figure);
+  }));
+
+  await t.step(step("as a picture, without scripts", async (figure) => {
+    const page = await open(figure, server.address, {
+      javaScriptEnabled: false,
+    });
+    const picture = rootOf(page, figure).locator("img");
+    assert.ok((await picture.boundingBox())!.width > 300);
+  }));
+
+  await t.step(
+    step("still, when cells of the page have been run", async (figure) => {
+      const page = await open(figure, server.address);
+      const place = page.locator(`[data-cell="${figure.cell}"]`);
+      await page.locator(".cell.code .run").first().click();
+      await page.locator(".cell.code[data-status=ok]").first().waitFor();
+      await place.scrollIntoViewIfNeeded();
+      const fold = place.locator("details:not([open]) > summary");
+      if (await fold.count() > 0) await fold.click();
+      await byMouse(page, rootOf(place, figure), figure);
+      await place.locator(".run").click();
+      await place.and(page.locator("[data-status=ok]")).waitFor();
+      const frame = place.locator("iframe.output-frame").contentFrame();
+      await byMouse(page, rootOf(frame, figure), figure);
+      await byKeys(page, rootOf(frame, figure), figure);
+    }),
+  );
   await Deno.remove(folder, { recursive: true });
 });
