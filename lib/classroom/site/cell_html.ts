@@ -5,7 +5,7 @@ import { isObject, tagsOf } from "../notebook.ts";
 import { cellLabel, isForInstructor } from "../presenter/cell_labels.ts";
 import { LectureCell } from "../presenter/lecture_cell.ts";
 import { codeHtml } from "./code_html.ts";
-import type { Figures } from "./figures.ts";
+import { type Figures, isFigure } from "./figures.ts";
 import { escaped } from "./html.ts";
 import { outputsHtml } from "./output_html.ts";
 import { type PageIds, proseHtml } from "./prose_html.ts";
@@ -68,11 +68,12 @@ function textCell(cell: Cell, { ids, link }: CellPage): string {
   return `<div class="source"><div class="prose">${prose}</div></div>`;
 }
 
-/** A solution is folded as a whole; what is to be predicted, only its outputs. */
+/** A solution is folded as a whole; what is to be predicted, only its outputs: a figure to try something on is none. */
 function codeCell(cell: Cell, hides: boolean, page: CellPage): string {
   const source = `<div class="source"><pre class="still"><code>${
     codeHtml(cell.source, page)
   }</code></pre></div>`;
+  const isFolded = hides && !cell.outputs.some(isFigure);
   const outputs = cell.outputs.length === 0
     ? ""
     : `<div class="outputs">\n${
@@ -82,7 +83,7 @@ function codeCell(cell: Cell, hides: boolean, page: CellPage): string {
     return folded("Show the solution", `${source}\n${result(outputs)}`);
   }
   return `${source}\n${
-    result(hides && outputs ? folded("Show the output", outputs) : outputs)
+    result(isFolded && outputs ? folded("Show the output", outputs) : outputs)
   }`;
 }
 

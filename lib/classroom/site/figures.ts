@@ -1,6 +1,13 @@
 /** Figures that answer, on a static page: their first picture stands in it, their script in a file of its own. */
 
+import type { Output } from "../notebook.ts";
 import { programIn } from "../../interactive/packed_script.ts";
+
+/** Whether an output is a figure that answers. */
+export function isFigure(output: Output): boolean {
+  return "data" in output &&
+    String(output.data["text/html"]).includes("<div data-nets-figure=");
+}
 
 /** Takes the scripts out of outputs, and keeps those of figures that answer. */
 export class Figures {

@@ -47,7 +47,10 @@ const LAST = `(() => {
     (([, n, of] = [0, 1, 1]) => n === of)(/(\\d+) of (\\d+)/.exec(document.querySelector(".slide-page").textContent)?.map(Number));
 })()`;
 
-/** Polls in the page itself, once a picture: its rules let no test put functions into it. */
+/**
+ * Polls in the page itself, once a picture: its rules let no test put functions into it. A
+ * frame tells its height some time after it was given another width.
+ */
 const SETTLED = `new Promise((resolve, reject) => {
   const end = performance.now() + 90_000;
   let was = "", times = 0;
@@ -57,11 +60,12 @@ const SETTLED = `new Promise((resolve, reject) => {
     const still = sheet?.querySelector(".cell.current") &&
       [...sheet.querySelectorAll("img")].every((one) => one.complete) &&
       !document.querySelector(".cell:is([data-status=running], [data-status=queued])");
-    const shape = still && [sheet.innerText, sheet.firstElementChild.style.cssText,
-      document.querySelector(".slide-bar").innerText].join();
+    const frames = [...(sheet?.querySelectorAll(".output-frame") ?? [])];
+    const shape = still && [sheet.innerText, sheet.firstElementChild.style.cssText, sheet.className,
+      ...frames.map((frame) => frame.offsetHeight), document.querySelector(".slide-bar").innerText].join();
     times = still && shape === was ? times + 1 : 0;
     was = shape;
-    if (times >= 2) resolve();
+    if (times >= (frames.length > 0 ? 30 : 2)) resolve();
     else requestAnimationFrame(look);
   };
   look();
@@ -121,6 +125,8 @@ export const ALL_CUTS = `(async () => {
   const said = [];
   let page = "";
   press("Home");
+  // The window was given another size just now: reveal.js and the slides hear of it a moment later.
+  for (let picture = 0; picture < 30; picture++) await new Promise(requestAnimationFrame);
   for (let stop = 0; stop < 400; stop++) {
     if (bar.textContent !== page) await ${SETTLED};
     page = bar.textContent;

@@ -163,8 +163,8 @@ Deno.test("a solution stands on a lecture's page only where it is folded", () =>
   assert.equal(solutions, (textsOf(/check\(\\"\d\d\.\d\\"/g)).length);
 });
 
-Deno.test("the output of a cell right after a prediction is folded, others are not", () => {
-  const page = pages.get("02_logic_gates.html")!;
+Deno.test("the output of a cell right after a prediction is folded, others are not, nor a figure to try something on", () => {
+  const page = pages.get("05_xor.html")!;
   const cells = [...page.querySelectorAll("main .cell")];
   cells.forEach((cell, i) => {
     if (cell.querySelector(".outputs") === null) return;
@@ -172,9 +172,11 @@ Deno.test("the output of a cell right after a prediction is folded, others are n
       "predict",
     );
     const folded = cell.querySelector("details.fold .outputs") !== null;
-    assert.equal(folded, predicts, cell.id);
+    const isToTry = cell.querySelector("[data-nets-figure]") !== null;
+    assert.equal(folded, predicts && !isToTry, cell.id);
   });
   assert.ok(page.querySelector("details.fold") !== null);
+  assert.ok(page.querySelector("[data-nets-figure]") !== null);
 });
 
 Deno.test("the zip is the site, but for the link to itself", () => {
