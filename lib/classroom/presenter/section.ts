@@ -11,7 +11,7 @@ export type Section = {
   readonly level: number;
   /** As Markdown, without the signs that make it a heading. */
   readonly title: string;
-  /** Planned minutes, where the cell says so. */
+  /** Planned minutes, where the cell says so: they belong to the last of its headings. */
   readonly minutes?: number;
 };
 
@@ -30,10 +30,10 @@ export function sectionsOf(
     .flatMap((cell) =>
       headingsIn(cell.source)
         .filter(({ level }) => level <= deepest)
-        .map((heading, i) => ({
+        .map((heading, i, { length }) => ({
           id: cell.id,
           ...heading,
-          ...(i === 0 && cell.minutes !== undefined
+          ...(i === length - 1 && cell.minutes !== undefined
             ? { minutes: cell.minutes }
             : {}),
         }))

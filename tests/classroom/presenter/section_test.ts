@@ -23,12 +23,14 @@ function text(id: string, source: string, more: Partial<CellView> = {}) {
 Deno.test("sectionsOf lists headings with their cell, level and planned minutes", () => {
   const cells = [
     text("title", "# 12 · Backpropagation\n\nText.", { minutes: 5 }),
-    text("gates", "Not yet.\n\n## Gates $x_1$ ##\n\n### Exercise"),
+    text("gates", "Not yet.\n\n## Gates $x_1$ ##\n\n### Exercise", {
+      minutes: 3,
+    }),
   ];
   assert.deepEqual(sectionsOf(cells), [
     { id: "title", level: 1, title: "12 · Backpropagation", minutes: 5 },
     { id: "gates", level: 2, title: "Gates $x_1$" },
-    { id: "gates", level: 3, title: "Exercise" },
+    { id: "gates", level: 3, title: "Exercise", minutes: 3 },
   ]);
 });
 
