@@ -69,7 +69,7 @@ input[aria-invalid="true"] { border: 2px solid ${m.vermilion}; }
   .stepper > .choices select { width: 100%; }
   .moves { margin-top: 4px; }
   .panel { padding-top: 4px; }
-  .progress { flex-basis: 200px; min-height: 0; }
+  .progress { flex-basis: 200px; min-height: 0; font-size: 16px; line-height: 1.2; }
   .formulas { row-gap: 4px; }
   .formula, .formula math { font-size: 18px; }
   .sentence { margin-bottom: 2px; }

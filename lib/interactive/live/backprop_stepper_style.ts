@@ -5,6 +5,7 @@ import { palette } from "../../figures/palette.ts";
 /**
  * Styles of the stepper alone. Text is 14 px or more, indices in formulas too; only a network a
  * little wider than its place is made smaller as a whole, by a sixth at most. Then it scrolls.
+ * What is said of a step may take two lines, and is then no higher than the buttons beside it.
  */
 export const STYLE = `
 .stepper { display: grid; gap: 12px; grid-template-columns: minmax(0, 1fr); }
@@ -75,7 +76,7 @@ input[aria-invalid="true"] { border: 2px solid ${palette.vermilion}; }
   .stepper > .choices select { width: 100%; }
   .moves { margin-top: 4px; }
   .panel { padding-top: 4px; }
-  .progress { flex-basis: 200px; min-height: 0; }
+  .progress { flex-basis: 200px; min-height: 0; font-size: 16px; line-height: 1.2; }
   .formulas { row-gap: 4px; }
   .formula, .formula math { font-size: 18px; }
   .sentence { margin-bottom: 2px; }
