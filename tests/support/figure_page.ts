@@ -59,10 +59,18 @@ export class FigureBrowser implements AsyncDisposable {
       `<!doctype html><html lang="en"><title>Figures</title><meta charset="utf-8"><body style="background:${paper}">` +
         outputs.map((output) => `<div>${output["text/html"]}</div>`).join(""),
     );
+    if (javaScriptEnabled) await alive(page);
     return page;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.browser.close();
   }
+}
+
+/** Waits until the figures live: their scripts are unpacked first. One that cannot live is not waited for long. */
+async function alive(page: Page): Promise<void> {
+  const all =
+    `[...document.querySelectorAll("[data-nets-figure]")].every(({ shadowRoot }) => shadowRoot !== null)`;
+  await page.waitForFunction(all, undefined, { timeout: 3000 }).catch(() => {});
 }
