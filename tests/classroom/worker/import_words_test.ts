@@ -69,7 +69,7 @@ Deno.test("importFault() says of a module why a page has it not, and where it wo
     "https://example.org/x.js": "this page asks no other host",
     "./mine.ts": "this page has no files",
     "../lib/mod.ts": "this page has no files",
-    "/tmp/x.ts": "this page has no files",
+    "/course/x.ts": "this page has no files",
     "lodash": "this page has no such module",
   };
   for (const [name, why] of Object.entries(reasons)) {
