@@ -101,7 +101,7 @@ export {
 export { softmax, softmaxJacobian } from "./scalar/softmax.ts";
 export { Value, value } from "./scalar/value.ts";
 export { dot, sum } from "./scalar/sums.ts";
-export type { Nested, Replaced } from "./scalar/structure.ts";
+export type { Nested, Replaced } from "./structure.ts";
 export { type Gradients, gradients } from "./scalar/gradients.ts";
 export { descend } from "./scalar/descend.ts";
 export { finiteDifferences } from "./scalar/finite_differences.ts";

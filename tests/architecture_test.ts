@@ -14,9 +14,13 @@ const ROOMS = [
   "shape.ts",
   "graph.ts",
   "random.ts",
+  "structure.ts",
   "logic",
   "learning",
   "scalar",
+  "tensor",
+  "nn",
+  "datasets",
   "figures",
   "exercises",
   "notebook",
@@ -28,8 +32,11 @@ const ROOMS = [
 const INDEXES = [
   "mod.ts",
   "exact.ts",
+  "datasets/mod.ts",
   "figures/mod.ts",
   "interactive/mod.ts",
+  "nn/mod.ts",
+  "tensor/mod.ts",
   "notebook/mod.ts",
 ];
 

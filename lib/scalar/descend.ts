@@ -3,7 +3,7 @@
 import { written } from "../describe.ts";
 import { ValueError } from "../errors.ts";
 import { checkFinite, checkOptions } from "../shape.ts";
-import { mapStructure, type Nested } from "./structure.ts";
+import { mapStructure, type Nested } from "../structure.ts";
 import { VALUE, type Value, value } from "./value.ts";
 
 /**

@@ -1,7 +1,7 @@
 /** The gradient: the slopes of a loss with respect to whatever is asked for. */
 
 import { checkValue } from "./check_value.ts";
-import { mapStructure, type Nested, type Replaced } from "./structure.ts";
+import { mapStructure, type Nested, type Replaced } from "../structure.ts";
 import { Slopes } from "./sweep.ts";
 import { VALUE, type Value } from "./value.ts";
 

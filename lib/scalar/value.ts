@@ -4,7 +4,7 @@ import { whatIs, written } from "../describe.ts";
 import { ValueError } from "../errors.ts";
 import { type Activation, checkActivation } from "./activation.ts";
 import { leakyRelu, relu, sigmoid, softplus, tanh } from "./activations.ts";
-import type { Kind } from "./structure.ts";
+import type { Kind } from "../structure.ts";
 import {
   ADD,
   DIV,

@@ -1,7 +1,7 @@
 /** Numbers in arrays and records, one inside another: how parameters and their gradients are kept. */
 
-import { written } from "../describe.ts";
-import { ShapeError } from "../errors.ts";
+import { written } from "./describe.ts";
+import { ShapeError } from "./errors.ts";
 
 /** One thing, or arrays and records of such, however deep. */
 export type Nested<T> =
