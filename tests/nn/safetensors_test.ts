@@ -9,6 +9,7 @@ import {
   encodeSafetensors,
   type StoredTensor,
 } from "../../lib/nn/safetensors.ts";
+import { pythonWith } from "./python.ts";
 
 const fixtures = new URL("./fixtures/", import.meta.url);
 
@@ -83,14 +84,13 @@ Deno.test("decodeSafetensors() reads a file that the package safetensors wrote f
   });
 });
 
-const python = "/usr/bin/python3";
-const hasNumpy = spawnSync(python, ["-c", "import numpy"]).status === 0;
+const python = pythonWith("numpy");
 
 Deno.test({
-  name: hasNumpy
+  name: python
     ? "encodeSafetensors() writes what Python reads"
     : "encodeSafetensors() writes what Python reads (not run: python3-numpy is not installed)",
-  ignore: !hasNumpy,
+  ignore: !python,
   fn: () => {
     const path = Deno.makeTempFileSync({ suffix: ".safetensors" });
     try {
@@ -103,7 +103,7 @@ Deno.test({
         }, { note: '"β"\n' }),
       );
       const script = new URL("safetensors_check.py", fixtures);
-      const run = spawnSync(python, [fileURLToPath(script), "read", path]);
+      const run = spawnSync(python!, [fileURLToPath(script), "read", path]);
       assert.equal(run.status, 0, String(run.stderr));
       const { tensors, metadata } = JSON.parse(String(run.stdout));
       assert.deepEqual(metadata, { note: '"β"\n' });
