@@ -76,8 +76,7 @@ export type Activated = "identity" | "relu" | "tanh" | "sigmoid";
 /**
  * A matrix product, or `count` of them one after the other: `[m, k] × [k, n] → [m, n]`.
  *
- * A transposed operand lies in memory as its transpose: `a` as `[k, m]`, `b` as `[n, k]`. With
- * `count` above 1 an operand that is shared holds one matrix for all of them.
+ * A transposed operand lies in memory as its transpose: `a` as `[k, m]`, `b` as `[n, k]`.
  */
 export type Product = {
   readonly m: number;
@@ -86,8 +85,6 @@ export type Product = {
   readonly transposeA?: boolean;
   readonly transposeB?: boolean;
   readonly count?: number;
-  readonly sharedA?: boolean;
-  readonly sharedB?: boolean;
 };
 
 /** Windows that slide over images `[examples, channels, height, width]`, of zeros beyond the edge. */
