@@ -82,6 +82,17 @@ export type { Step, Trace, WeightsAndBias } from "./learning/trace.ts";
 export { type NovikoffBound, novikoffBound } from "./learning/novikoff.ts";
 export { type Arithmetic, floats, type Sign } from "./learning/arithmetic.ts";
 
+// A unit that learns from how far off it is, and the best it can come to
+export {
+  type AdalineOptions,
+  type AdalineTrace,
+  learnAdaline,
+} from "./learning/adaline.ts";
+export type { AdalineRule } from "./learning/adaline_rules.ts";
+export { linearLoss } from "./learning/linear_unit.ts";
+export { type LeastSquares, leastSquares } from "./learning/least_squares.ts";
+export { stableRate } from "./learning/stable_rate.ts";
+
 // One number at a time: activations, and numbers that remember how they were made
 export {
   type Activation,

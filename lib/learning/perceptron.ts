@@ -1,18 +1,11 @@
 /** The perceptron: a threshold unit that learns its weights from its mistakes. */
 
 import { written } from "../describe.ts";
-import { ValueError } from "../errors.ts";
 import type { Tie } from "../logic/threshold_unit.ts";
-import {
-  checkCount,
-  checkFinite,
-  checkFunction,
-  checkLength,
-  checkList,
-  checkOptions,
-} from "../shape.ts";
+import { checkCount, checkFunction, checkOptions } from "../shape.ts";
 import { type Arithmetic, floats } from "./arithmetic.ts";
 import { checkExamples, type Example } from "./examples.ts";
+import { checkedStart, checkRate } from "./learning_checks.ts";
 import {
   type Judge,
   judgeOf,
@@ -97,7 +90,7 @@ export function learn(
   checkCount(action, "the limit of epochs", maxEpochs, 1);
   const arithmetic = options.arithmetic ?? floats;
   checkFunction(action, "the arithmetic's add", arithmetic.add);
-  const start = startOf(action, examples[0].x.length, options.start);
+  const start = checkedStart(action, examples[0].x.length, options.start);
   return run(
     examples,
     {
@@ -173,33 +166,4 @@ function lookWith<N>(
     };
     return { x, target: y, score, prediction, error, before, after };
   };
-}
-
-function startOf<N>(
-  action: string,
-  inputs: number,
-  start: WeightsAndBias<N> | undefined,
-): WeightsAndBias<N | number> {
-  if (start === undefined) return { weights: Array(inputs).fill(0), bias: 0 };
-  checkList(action, "start weights", start.weights);
-  checkLength(action, "start weights", start.weights, inputs);
-  checkFinite(action, "start weights", start.weights.map(plain));
-  if (Number.isFinite(plain(start.bias))) return start;
-  throw new ValueError(
-    action,
-    `the start bias must be a finite number, but it is ${written(start.bias)}`,
-  );
-}
-
-/** A fraction as a number; anything else, a text too, as it is. */
-function plain(value: unknown): unknown {
-  return value instanceof Object ? Number(value) : value;
-}
-
-function checkRate(action: string, rate: number): void {
-  if (Number.isFinite(rate) && rate > 0) return;
-  throw new ValueError(
-    action,
-    `the rate must be a finite number above 0, but it is ${written(rate)}`,
-  );
 }
