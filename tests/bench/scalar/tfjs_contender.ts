@@ -29,7 +29,6 @@ type Variable = Tensor & { assign(x: Tensor): void };
 
 /** As much of the package as is used here. */
 type Tfjs = {
-  setBackend(name: string): Promise<boolean>;
   tensor2d(x: readonly (readonly number[])[]): Tensor;
   variable(x: Tensor): Variable;
   variableGrads(
@@ -40,7 +39,7 @@ type Tfjs = {
 
 /** Loads tfjs and one of its backends. */
 export async function tfjs(backend: "wasm" | "cpu"): Promise<Contender> {
-  const tf = await load(backend);
+  const tf = await fetchTfjs<Tfjs>(backend);
   const x = tf.tensor2d(MOONS.map(({ x }) => x));
   const minusY = tf.tensor2d(MOONS.map(({ y }) => [-y]));
   return {
@@ -76,8 +75,11 @@ export async function tfjs(backend: "wasm" | "cpu"): Promise<Contender> {
   };
 }
 
-/** The names are put together here so that nothing but this bench ever asks for the packages. */
-async function load(backend: string): Promise<Tfjs> {
+/**
+ * The package with one of its backends chosen. The names are put together here so that nothing but a
+ * bench ever asks for the packages.
+ */
+export async function fetchTfjs<As>(backend: "wasm" | "cpu"): Promise<As> {
   const fetched = async (name: string) => {
     const specifier = `npm:@tensorflow/${name}@${VERSION}`;
     const module = await import(specifier).catch((cause) => {
@@ -85,7 +87,7 @@ async function load(backend: string): Promise<Tfjs> {
     });
     return module.default ?? module;
   };
-  const tf = await fetched("tfjs") as Tfjs;
+  const tf = await fetched("tfjs");
   if (backend === "wasm") await fetched("tfjs-backend-wasm");
   if (!await tf.setBackend(backend)) {
     throw new Error(`tfjs has no backend ${backend} here`);

@@ -1,0 +1,21 @@
+/** One contender in a process of its own: gets ready, says so, and does what it is asked to. */
+
+import { tfjsWorks } from "./tfjs_works.ts";
+import { jaxWorks } from "./jax_works.ts";
+import { answer, type Works } from "./work.ts";
+
+/** Who can be asked for, by what follows its name. */
+const CONTENDERS: Readonly<
+  Record<
+    string,
+    (variant: string, problem: string, folder: string) => Promise<Works>
+  >
+> = {
+  jax: jaxWorks,
+  tfjs: (backend, problem, folder) =>
+    tfjsWorks(backend as "wasm" | "cpu", problem, folder),
+};
+
+const [name, problem, folder] = Deno.args;
+const [family, ...variant] = name.split(" ");
+await answer(await CONTENDERS[family](variant.join(" "), problem, folder));
