@@ -58,8 +58,8 @@ export function matmul(x: Tensor, y: Tensor): Tensor {
   }
   const count = broadcast(action, x.shape.slice(0, -2), b.shape.slice(0, -2));
   const many = product(
-    reshape(expandTo(x, [...count, m, k]), [-1, m, k]),
-    reshape(expandTo(b, [...count, k, n]), [-1, k, n]),
+    reshape(expandTo(x, [...count, m, k]), [sizeOf(count), m, k]),
+    reshape(expandTo(b, [...count, k, n]), [sizeOf(count), k, n]),
     false,
     false,
   );

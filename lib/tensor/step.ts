@@ -3,6 +3,7 @@
 import { ValueError } from "../errors.ts";
 import type { Backend, Numbers } from "./backend.ts";
 import { defaultBackend } from "./default_backend.ts";
+import { StoredNumbers } from "./stored_numbers.ts";
 import { Tensor } from "./tensor.ts";
 
 /**
@@ -32,9 +33,9 @@ export function step<Result>(
   f: () => Result,
   { backend = defaultBackend() }: { readonly backend?: Backend } = {},
 ): Result {
-  if (Tensor.inStep !== undefined) return f();
+  if (StoredNumbers.inStep !== undefined) return f();
   const scope = { ended: false };
-  Tensor.inStep = scope;
+  StoredNumbers.inStep = scope;
   backend.begin();
   let open = true;
   try {
@@ -45,11 +46,11 @@ export function step<Result>(
         "it must be computed at once, but its function is async; wait before it or after it",
       );
     }
-    Tensor.inStep = undefined;
+    StoredNumbers.inStep = undefined;
     open = false;
     return keep(result, scope, backend);
   } finally {
-    Tensor.inStep = undefined;
+    StoredNumbers.inStep = undefined;
     scope.ended = true;
     if (open) backend.end([]);
   }

@@ -4,6 +4,7 @@ import { ShapeError } from "../errors.ts";
 import { formatShape } from "../shape.ts";
 import type { Update } from "./backend.ts";
 import { sameShape } from "./broadcast.ts";
+import { StoredNumbers } from "./stored_numbers.ts";
 import { Tensor } from "./tensor.ts";
 
 /**
@@ -71,11 +72,11 @@ export function optimise(
 
 /** A variable belongs to no step, even if one is going on. */
 function outsideSteps<Result>(f: () => Result): Result {
-  const { inStep } = Tensor;
-  Tensor.inStep = undefined;
+  const { inStep } = StoredNumbers;
+  StoredNumbers.inStep = undefined;
   try {
     return f();
   } finally {
-    Tensor.inStep = inStep;
+    StoredNumbers.inStep = inStep;
   }
 }

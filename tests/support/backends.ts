@@ -1,0 +1,15 @@
+/** The backends there are on this machine, each with how far it may be from 64-bit loops. */
+
+import { type Backend, loops } from "nets/tensor";
+
+/** A backend to try; `bound` is relative to the largest number of a result. */
+export type Tried = {
+  readonly name: string;
+  readonly backend: Backend;
+  readonly bound: number;
+};
+
+/** All that hold 32-bit floats. */
+export const BACKENDS: readonly Tried[] = [
+  { name: "loops", backend: loops(), bound: 2e-5 },
+];
