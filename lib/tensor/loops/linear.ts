@@ -2,7 +2,6 @@
 
 import type { Activated, Floats } from "../backend.ts";
 import { MAPS } from "./maps.ts";
-import { matmulPlain } from "./matmul_plain.ts";
 
 /**
  * `g(x · Wᵀ + b)`.
@@ -20,14 +19,15 @@ export function linear(
   activated: Activated,
   out: Floats,
 ): void {
-  matmulPlain(x, weight, { ...sizes, transposeB: true }, out);
+  const { m, k, n } = sizes;
   const activation = activated === "identity"
     ? (z: number) => z
     : MAPS[activated];
-  const { m, n } = sizes;
   for (let i = 0; i < m; i++) {
     for (let j = 0; j < n; j++) {
-      out[i * n + j] = activation(out[i * n + j] + bias[j], 0);
+      let z = bias[j];
+      for (let p = 0; p < k; p++) z += x[i * k + p] * weight[j * k + p];
+      out[i * n + j] = activation(z, 0);
     }
   }
 }
