@@ -7,7 +7,7 @@ import type { Floats } from "./backend.ts";
 const SHOWN = 4;
 
 /**
- * The shape, and the numbers in rows and columns, each column as wide as its widest; of long axes
+ * The shape, and the numbers in rows and columns, all as wide as the widest; of long axes
  * the first and last few.
  *
  * @param floats the numbers row by row, or none if they are not at hand
