@@ -70,6 +70,7 @@ const PACKAGES: Record<string, string | readonly string[]> = {
   "sucrase": "classroom/worker/",
   "acorn": "classroom/worker/",
   "node-inspect-extracted": "classroom/worker/",
+  "assemblyscript/asc": "classroom/kernels_command.ts",
   "assert": "classroom/worker/",
   "reveal.js": "classroom/page/",
   "reveal.js/reveal.css": "classroom/presenter/assets.ts",
@@ -164,7 +165,7 @@ Deno.test("in the classroom, the kernel knows no presenter, neither knows the si
     "classroom/site/",
   ];
   const commands =
-    /^classroom\/(run|check|lab|lecture|site|kernel_command|bundle_command)\.ts$/;
+    /^classroom\/(run|check|lab|lecture|site|kernel_command|kernels_command|bundle_command)\.ts$/;
   const wrong = steps.flatMap((step, i) =>
     files.filter((file) => file.startsWith(step)).flatMap((file) =>
       importsOf(file)

@@ -1,0 +1,244 @@
+/**
+ * The matrix product.
+ *
+ *   a    [m, k]   number i, p at a + i rowA + p columnA: so a transposed matrix is read in place
+ *   b    [k, n]   rows of rowB bytes; or [n, k], if transposedB
+ *   c    [m, n]   rows of rowC bytes
+ *
+ * After K. Goto and R. van de Geijn ("Anatomy of high-performance matrix multiplication", 2008):
+ * eight columns of b at a time are packed into a panel that stays in the first cache; against it,
+ * ROWS rows of a are multiplied, and their ROWS x 8 sums stay in registers all along k.
+ */
+
+import { fma } from "./vector";
+
+/** Twelve sums, two of b and one of a fill V8's 15 registers; a product of its own takes one more. */
+const ROWS = ASC_FEATURE_RELAXED_SIMD ? 6 : 5;
+
+/** So much of k at once that the panel, 32 bytes each, is at home in a cache of 32 KiB. */
+const DEPTH = 384;
+
+/** The workspace holds the panel, a tile for the last columns, and zeros. */
+const TILE = DEPTH * 32, ZEROS = TILE + 6 * 32;
+
+/** What the workspace takes, in bytes. */
+export function matmulWorkspace(): i32 {
+  return ZEROS + 32;
+}
+
+/**
+ * `c = a b + start`, then `max(0, c)` if `relu`.
+ *
+ * @param start where the sums begin, a table with rows of rowStart bytes: c itself, or one row
+ *   of biases for all (rowStart = 0), or nothing at all (0)
+ */
+export function matmul(
+  m: i32, k: i32, n: i32,
+  a: usize, rowA: usize, columnA: usize,
+  b: usize, rowB: usize, transposedB: bool,
+  c: usize, rowC: usize,
+  start: usize, rowStart: usize, relu: bool,
+  workspace: usize,
+): void {
+  memory.fill(workspace + ZEROS, 0, 32);
+  let done = 0;
+  do {
+    const depth = share(k - done), last = done + depth == k;
+    const nothing = start == 0 && done == 0;
+    for (let j = 0; j < n; j += 8) {
+      const columns = min(8, n - j);
+      if (transposedB) packTransposed(b + j * rowB + done * 4, rowB, workspace, depth, columns);
+      else pack(b + done * rowB + j * 4, rowB, workspace, depth, columns);
+      let from = start + j * 4, rowFrom = rowStart;
+      if (nothing) { from = workspace + ZEROS; rowFrom = 0; }
+      if (done > 0) { from = c + j * 4; rowFrom = rowC; }
+      const at = a + done * columnA, to = c + j * 4, finish = relu && last;
+      if (columns == 8) strip(m, at, rowA, columnA, workspace, to, rowC, depth, from, rowFrom, finish);
+      else edge(m, columns, at, rowA, columnA, workspace, to, rowC, depth, from, rowFrom, finish);
+    }
+    done += depth;
+  } while (done < k);
+}
+
+/** How much of what is left of k comes next: near the end two equal shares, not a full one and a crumb. */
+function share(left: i32): i32 {
+  if (left <= DEPTH) return left;
+  return left >= 2 * DEPTH ? DEPTH : (left + 1) / 2;
+}
+
+/** Eight columns of c, all rows. */
+function strip(
+  m: i32, a: usize, rowA: usize, columnA: usize, panel: usize,
+  c: usize, rowC: usize, k: i32, from: usize, rowFrom: usize, relu: bool,
+): void {
+  if (columnA == 4) stripOf(false, m, a, rowA, rowA, panel, c, rowC, k, from, rowFrom, relu);
+  else stripOf(true, m, a, rowA, columnA, panel, c, rowC, k, from, rowFrom, relu);
+}
+
+@inline
+function stripOf(
+  down: bool, m: i32, a: usize, rowA: usize, stride: usize, panel: usize,
+  c: usize, rowC: usize, k: i32, from: usize, rowFrom: usize, relu: bool,
+): void {
+  for (; m >= ROWS; m -= ROWS) {
+    sums(ROWS, down, a, stride, panel, c, rowC, k, from, rowFrom, relu);
+    a += ROWS * rowA; c += ROWS * rowC; from += ROWS * rowFrom;
+  }
+  if (m >= 4) {
+    sums(4, down, a, stride, panel, c, rowC, k, from, rowFrom, relu);
+    a += 4 * rowA; c += 4 * rowC; from += 4 * rowFrom; m -= 4;
+  }
+  if (m >= 2) {
+    sums(2, down, a, stride, panel, c, rowC, k, from, rowFrom, relu);
+    a += 2 * rowA; c += 2 * rowC; from += 2 * rowFrom; m -= 2;
+  }
+  if (m == 1) sums(1, down, a, stride, panel, c, rowC, k, from, rowFrom, relu);
+}
+
+/** Fewer than eight columns: computed as eight in the tile, of which those that exist are copied. */
+function edge(
+  m: i32, columns: i32, a: usize, rowA: usize, columnA: usize, panel: usize,
+  c: usize, rowC: usize, k: i32, from: usize, rowFrom: usize, relu: bool,
+): void {
+  const tile = panel + TILE;
+  for (let i = 0; i < m; i += ROWS) {
+    const rows = min(m - i, ROWS);
+    for (let r = 0; r < rows; r++) copyNumbers(tile + r * 32, from + (i + r) * rowFrom, columns);
+    strip(rows, a + i * rowA, rowA, columnA, panel, tile, 32, k, tile, 32, relu);
+    for (let r = 0; r < rows; r++) copyNumbers(c + (i + r) * rowC, tile + r * 32, columns);
+  }
+}
+
+@inline
+function copyNumbers(to: usize, from: usize, n: i32): void {
+  for (let i = 0; i < n; i++) store<f32>(to + i * 4, load<f32>(from + i * 4));
+}
+
+/**
+ * The sums of up to six rows and eight columns, all along k, four steps at a time.
+ *
+ * `rows` and `down` are known when this is compiled: what they rule out is not there any more.
+ *
+ * @param down the numbers of a column of a lie side by side, and stride leads to the next column;
+ *   else those of a row do, and stride leads to the next row
+ */
+@inline
+function sums(
+  rows: i32, down: bool, a: usize, stride: usize, panel: usize,
+  c: usize, rowC: usize, k: i32, from: usize, rowFrom: usize, relu: bool,
+): void {
+  let a1 = a + stride, a2 = a1 + stride, a3 = a2 + stride, a4 = a3 + stride, a5 = a4 + stride;
+  let b0: v128, b1: v128, x: v128;
+  let c00 = v128.load(from), c01 = v128.load(from, 16); if (rows > 1) from += rowFrom;
+  let c10 = v128.load(from), c11 = v128.load(from, 16); if (rows > 2) from += rowFrom;
+  let c20 = v128.load(from), c21 = v128.load(from, 16); if (rows > 3) from += rowFrom;
+  let c30 = v128.load(from), c31 = v128.load(from, 16); if (rows > 4) from += rowFrom;
+  let c40 = v128.load(from), c41 = v128.load(from, 16); if (rows > 5) from += rowFrom;
+  let c50 = v128.load(from), c51 = v128.load(from, 16);
+  for (; k >= 4; k -= 4) {
+    b0 = v128.load(panel); b1 = v128.load(panel, 16);
+    x = down ? v128.load32_splat(a, 0) : v128.load32_splat(a, 0); c00 = fma(x, b0, c00); c01 = fma(x, b1, c01);
+    if (rows > 1) { x = down ? v128.load32_splat(a, 4) : v128.load32_splat(a1, 0); c10 = fma(x, b0, c10); c11 = fma(x, b1, c11); }
+    if (rows > 2) { x = down ? v128.load32_splat(a, 8) : v128.load32_splat(a2, 0); c20 = fma(x, b0, c20); c21 = fma(x, b1, c21); }
+    if (rows > 3) { x = down ? v128.load32_splat(a, 12) : v128.load32_splat(a3, 0); c30 = fma(x, b0, c30); c31 = fma(x, b1, c31); }
+    if (rows > 4) { x = down ? v128.load32_splat(a, 16) : v128.load32_splat(a4, 0); c40 = fma(x, b0, c40); c41 = fma(x, b1, c41); }
+    if (rows > 5) { x = down ? v128.load32_splat(a, 20) : v128.load32_splat(a5, 0); c50 = fma(x, b0, c50); c51 = fma(x, b1, c51); }
+    if (down) a += stride;
+    b0 = v128.load(panel, 32); b1 = v128.load(panel, 48);
+    x = down ? v128.load32_splat(a, 0) : v128.load32_splat(a, 4); c00 = fma(x, b0, c00); c01 = fma(x, b1, c01);
+    if (rows > 1) { x = down ? v128.load32_splat(a, 4) : v128.load32_splat(a1, 4); c10 = fma(x, b0, c10); c11 = fma(x, b1, c11); }
+    if (rows > 2) { x = down ? v128.load32_splat(a, 8) : v128.load32_splat(a2, 4); c20 = fma(x, b0, c20); c21 = fma(x, b1, c21); }
+    if (rows > 3) { x = down ? v128.load32_splat(a, 12) : v128.load32_splat(a3, 4); c30 = fma(x, b0, c30); c31 = fma(x, b1, c31); }
+    if (rows > 4) { x = down ? v128.load32_splat(a, 16) : v128.load32_splat(a4, 4); c40 = fma(x, b0, c40); c41 = fma(x, b1, c41); }
+    if (rows > 5) { x = down ? v128.load32_splat(a, 20) : v128.load32_splat(a5, 4); c50 = fma(x, b0, c50); c51 = fma(x, b1, c51); }
+    if (down) a += stride;
+    b0 = v128.load(panel, 64); b1 = v128.load(panel, 80);
+    x = down ? v128.load32_splat(a, 0) : v128.load32_splat(a, 8); c00 = fma(x, b0, c00); c01 = fma(x, b1, c01);
+    if (rows > 1) { x = down ? v128.load32_splat(a, 4) : v128.load32_splat(a1, 8); c10 = fma(x, b0, c10); c11 = fma(x, b1, c11); }
+    if (rows > 2) { x = down ? v128.load32_splat(a, 8) : v128.load32_splat(a2, 8); c20 = fma(x, b0, c20); c21 = fma(x, b1, c21); }
+    if (rows > 3) { x = down ? v128.load32_splat(a, 12) : v128.load32_splat(a3, 8); c30 = fma(x, b0, c30); c31 = fma(x, b1, c31); }
+    if (rows > 4) { x = down ? v128.load32_splat(a, 16) : v128.load32_splat(a4, 8); c40 = fma(x, b0, c40); c41 = fma(x, b1, c41); }
+    if (rows > 5) { x = down ? v128.load32_splat(a, 20) : v128.load32_splat(a5, 8); c50 = fma(x, b0, c50); c51 = fma(x, b1, c51); }
+    if (down) a += stride;
+    b0 = v128.load(panel, 96); b1 = v128.load(panel, 112);
+    x = down ? v128.load32_splat(a, 0) : v128.load32_splat(a, 12); c00 = fma(x, b0, c00); c01 = fma(x, b1, c01);
+    if (rows > 1) { x = down ? v128.load32_splat(a, 4) : v128.load32_splat(a1, 12); c10 = fma(x, b0, c10); c11 = fma(x, b1, c11); }
+    if (rows > 2) { x = down ? v128.load32_splat(a, 8) : v128.load32_splat(a2, 12); c20 = fma(x, b0, c20); c21 = fma(x, b1, c21); }
+    if (rows > 3) { x = down ? v128.load32_splat(a, 12) : v128.load32_splat(a3, 12); c30 = fma(x, b0, c30); c31 = fma(x, b1, c31); }
+    if (rows > 4) { x = down ? v128.load32_splat(a, 16) : v128.load32_splat(a4, 12); c40 = fma(x, b0, c40); c41 = fma(x, b1, c41); }
+    if (rows > 5) { x = down ? v128.load32_splat(a, 20) : v128.load32_splat(a5, 12); c50 = fma(x, b0, c50); c51 = fma(x, b1, c51); }
+    if (down) a += stride;
+    else { a += 16; a1 += 16; a2 += 16; a3 += 16; a4 += 16; a5 += 16; }
+    panel += 128;
+  }
+  for (; k > 0; k--) {
+    b0 = v128.load(panel); b1 = v128.load(panel, 16);
+    x = down ? v128.load32_splat(a, 0) : v128.load32_splat(a, 0); c00 = fma(x, b0, c00); c01 = fma(x, b1, c01);
+    if (rows > 1) { x = down ? v128.load32_splat(a, 4) : v128.load32_splat(a1, 0); c10 = fma(x, b0, c10); c11 = fma(x, b1, c11); }
+    if (rows > 2) { x = down ? v128.load32_splat(a, 8) : v128.load32_splat(a2, 0); c20 = fma(x, b0, c20); c21 = fma(x, b1, c21); }
+    if (rows > 3) { x = down ? v128.load32_splat(a, 12) : v128.load32_splat(a3, 0); c30 = fma(x, b0, c30); c31 = fma(x, b1, c31); }
+    if (rows > 4) { x = down ? v128.load32_splat(a, 16) : v128.load32_splat(a4, 0); c40 = fma(x, b0, c40); c41 = fma(x, b1, c41); }
+    if (rows > 5) { x = down ? v128.load32_splat(a, 20) : v128.load32_splat(a5, 0); c50 = fma(x, b0, c50); c51 = fma(x, b1, c51); }
+    if (down) a += stride;
+    else { a += 4; a1 += 4; a2 += 4; a3 += 4; a4 += 4; a5 += 4; }
+    panel += 32;
+  }
+  if (relu) {
+    const zero = f32x4.splat(0);
+    c00 = f32x4.max(c00, zero); c01 = f32x4.max(c01, zero);
+    c10 = f32x4.max(c10, zero); c11 = f32x4.max(c11, zero);
+    c20 = f32x4.max(c20, zero); c21 = f32x4.max(c21, zero);
+    c30 = f32x4.max(c30, zero); c31 = f32x4.max(c31, zero);
+    c40 = f32x4.max(c40, zero); c41 = f32x4.max(c41, zero);
+    c50 = f32x4.max(c50, zero); c51 = f32x4.max(c51, zero);
+  }
+  v128.store(c, c00); v128.store(c, c01, 16);
+  if (rows > 1) { c += rowC; v128.store(c, c10); v128.store(c, c11, 16); }
+  if (rows > 2) { c += rowC; v128.store(c, c20); v128.store(c, c21, 16); }
+  if (rows > 3) { c += rowC; v128.store(c, c30); v128.store(c, c31, 16); }
+  if (rows > 4) { c += rowC; v128.store(c, c40); v128.store(c, c41, 16); }
+  if (rows > 5) { c += rowC; v128.store(c, c50); v128.store(c, c51, 16); }
+}
+
+/** Eight columns of b, row by row, with zeros where there are fewer. */
+function pack(b: usize, rowB: usize, panel: usize, k: i32, columns: i32): void {
+  if (columns < 8) memory.fill(panel, 0, k * 32);
+  for (; k > 0; k--) {
+    if (columns == 8) {
+      v128.store(panel, v128.load(b));
+      v128.store(panel, v128.load(b, 16), 16);
+    } else copyNumbers(panel, b, columns);
+    b += rowB; panel += 32;
+  }
+}
+
+/** The same of a transposed b, whose columns lie in memory as rows: four by four, turned in registers. */
+function packTransposed(b: usize, rowB: usize, panel: usize, k: i32, columns: i32): void {
+  if (columns < 8) memory.fill(panel, 0, k * 32);
+  let j = 0;
+  for (; j + 4 <= columns; j += 4) packFour(b + j * rowB, rowB, panel + j * 4, k);
+  for (; j < columns; j++) packOne(b + j * rowB, panel + j * 4, k);
+}
+
+function packFour(b: usize, rowB: usize, panel: usize, k: i32): void {
+  let b1 = b + rowB, b2 = b1 + rowB, b3 = b2 + rowB;
+  for (; k >= 4; k -= 4) {
+    const r0 = v128.load(b), r1 = v128.load(b1), r2 = v128.load(b2), r3 = v128.load(b3);
+    const low01 = v128.shuffle<f32>(r0, r1, 0, 4, 1, 5), high01 = v128.shuffle<f32>(r0, r1, 2, 6, 3, 7);
+    const low23 = v128.shuffle<f32>(r2, r3, 0, 4, 1, 5), high23 = v128.shuffle<f32>(r2, r3, 2, 6, 3, 7);
+    v128.store(panel, v128.shuffle<f32>(low01, low23, 0, 1, 4, 5));
+    v128.store(panel, v128.shuffle<f32>(low01, low23, 2, 3, 6, 7), 32);
+    v128.store(panel, v128.shuffle<f32>(high01, high23, 0, 1, 4, 5), 64);
+    v128.store(panel, v128.shuffle<f32>(high01, high23, 2, 3, 6, 7), 96);
+    b += 16; b1 += 16; b2 += 16; b3 += 16; panel += 128;
+  }
+  for (; k > 0; k--) {
+    store<f32>(panel, load<f32>(b)); store<f32>(panel + 4, load<f32>(b1));
+    store<f32>(panel + 8, load<f32>(b2)); store<f32>(panel + 12, load<f32>(b3));
+    b += 4; b1 += 4; b2 += 4; b3 += 4; panel += 32;
+  }
+}
+
+function packOne(b: usize, panel: usize, k: i32): void {
+  for (; k > 0; k--) { store<f32>(panel, load<f32>(b)); b += 4; panel += 32; }
+}
