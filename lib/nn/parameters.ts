@@ -1,0 +1,84 @@
+/** A network's parameters as a list: by name, counted, and moved to another backend. */
+
+import type { Backend } from "../tensor/backend.ts";
+import { TENSOR } from "../tensor/gradients.ts";
+import { Tensor } from "../tensor/tensor.ts";
+import { mapStructure } from "../structure.ts";
+import type { Layer, Parameters } from "./layer.ts";
+
+/**
+ * Every parameter with its name, in the order in which the layers stand: the names of the records
+ * that it lies in, with dots between them, as in PyTorch's state dictionaries.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { linear } from "./linear.ts";
+ * import { sequential } from "./sequential.ts";
+ * const net = sequential({ hidden: linear(2, 8, { seed: 1 }), out: linear(8, 1, { seed: 2 }) });
+ * const names = namedParameters(net).map(([name]) => name);
+ * assert.deepEqual(names, ["hidden.weight", "hidden.bias", "out.weight", "out.bias"]);
+ * ```
+ */
+export function namedParameters(
+  layer: Layer,
+): readonly (readonly [name: string, parameter: Tensor])[] {
+  const named: [string, Tensor][] = [];
+  const walk = (part: Parameters, path: string): void => {
+    if (part instanceof Tensor) named.push([path, part]);
+    else {
+      for (const [name, inner] of Object.entries(part)) {
+        walk(inner, path === "" ? name : `${path}.${name}`);
+      }
+    }
+  };
+  walk(layer.parameters, "");
+  return named;
+}
+
+/** How many numbers are learned. */
+export function countParameters(layer: Layer): number {
+  return namedParameters(layer).reduce((sum, [, { size }]) => sum + size, 0);
+}
+
+/**
+ * The same network with each of its parameters replaced.
+ *
+ * @param f gets a parameter, and returns another of the same shape: `variable`, `snapshot`, …
+ */
+export function mapParameters<L extends Layer>(
+  layer: L,
+  f: (parameter: Tensor) => Tensor,
+): L {
+  const changed = mapStructure(
+    "replace parameters",
+    TENSOR,
+    (x) => f(x as Tensor),
+    layer.parameters,
+  );
+  return layer.with(changed as Parameters) as L;
+}
+
+/**
+ * The same network with its parameters on another backend.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { loops } from "../tensor/loops/loops.ts";
+ * import { linear } from "./linear.ts";
+ * const exact = loops({ precision: "double" });
+ * const net = await toBackend(linear(2, 8, { seed: 1 }), exact);
+ * assert.equal(net.parameters.weight.backend, exact);
+ * ```
+ */
+export async function toBackend<L extends Layer>(
+  layer: L,
+  backend: Backend,
+): Promise<L> {
+  const moved = new Map<Tensor, Tensor>();
+  for (const [, parameter] of namedParameters(layer)) {
+    moved.set(parameter, await parameter.to(backend));
+  }
+  return mapParameters(layer, (parameter) => moved.get(parameter)!);
+}
