@@ -357,6 +357,19 @@ Deno.test("decodeSafetensors() says that a header is no JSON, or no UTF-8", () =
   );
 });
 
+Deno.test("decodeSafetensors() finds a tensor without numbers where another begins", () => {
+  const header = {
+    a: F32([1], 0, 4),
+    empty: F32([2, 0], 0, 0),
+    last: F32([0], 4, 4),
+  };
+  assert.deepEqual(decodeSafetensors(file(header, 4)).tensors, {
+    a: tensor([1], 0),
+    empty: tensor([2, 0]),
+    last: tensor([0]),
+  });
+});
+
 Deno.test("decodeSafetensors() takes texts as long as they come", () => {
   const note = "\\\"'{".repeat(500_000);
   const { metadata } = decodeSafetensors(encodeSafetensors({}, { note }));

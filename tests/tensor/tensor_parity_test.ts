@@ -1,5 +1,8 @@
 /** Operations of tensors, their slopes and the slopes of those, against PyTorch in awkward places. */
 
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
 import {
   averagePool,
   concat,
@@ -11,6 +14,7 @@ import {
 } from "../../lib/tensor/mod.ts";
 import { fixtures, type Table } from "../nn/fixtures.ts";
 import { assertNear, type Contender, CONTENDERS, given } from "../nn/parity.ts";
+import { pythonWith } from "../nn/python.ts";
 
 /** One operation with its answers; what `g`, `h` and `second` are stands in `fixtures/operations.py`. */
 interface Fixture {
@@ -124,3 +128,19 @@ for (const contender of CONTENDERS) {
     });
   }
 }
+
+const python = pythonWith("torch", "sklearn");
+
+Deno.test({
+  name: python
+    ? "Tensor: PyTorch and scikit-learn compute the fixtures again"
+    : "Tensor: PyTorch and scikit-learn compute the fixtures again (not run: python3-torch and python3-sklearn are not installed)",
+  ignore: !python,
+  fn: () => {
+    const script = fileURLToPath(
+      new URL("../nn/fixtures/make_fixtures.py", import.meta.url),
+    );
+    const run = spawnSync(python!, ["-B", script, "--check"]);
+    assert.equal(run.status, 0, `${run.stdout}${run.stderr}`);
+  },
+});
