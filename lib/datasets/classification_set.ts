@@ -63,7 +63,10 @@ export class ClassificationSet implements ClassificationParts {
         `each example must have one label, but there are ${x.length} examples and ${y.length} labels`,
       );
     }
-    const bad = y.findIndex((label) => classes[label] === undefined);
+    checkClasses(action, classes);
+    const bad = y.findIndex((label) =>
+      !Number.isInteger(label) || classes[label] === undefined
+    );
     if (bad >= 0) {
       throw new ValueError(
         action,
@@ -117,10 +120,8 @@ export class ClassificationSet implements ClassificationParts {
 
   /** Name, sizes and classes in one line. */
   toString(): string {
-    const counts = Object.values(this.counts());
-    const classes = this.classes.map((name, label) =>
-      `${name} ${counts[label]}`
-    );
+    const counts = this.counts();
+    const classes = this.classes.map((name) => `${name} ${counts[name]}`);
     return `${this.name}: ${this.length} ${
       this.length === 1 ? "example" : "examples"
     } of ${counted(this.features, "feature")} in ${this.classes.length} ${
@@ -132,4 +133,14 @@ export class ClassificationSet implements ClassificationParts {
   [Symbol.for("Deno.customInspect")](): string {
     return this.toString();
   }
+}
+
+function checkClasses(action: string, classes: readonly string[]): void {
+  checkList(action, "classes", classes);
+  const twice = classes.find((name, i) => classes.indexOf(name) !== i);
+  if (twice === undefined) return;
+  throw new ValueError(
+    action,
+    `each class must have a name of its own, but two are called ${twice}`,
+  );
 }

@@ -3,7 +3,7 @@
 import csv from "../../data/co2/co2.csv" with { type: "text" };
 import type { RowOf } from "./column.ts";
 import { readTable } from "./read_table.ts";
-import type { Table } from "./table.ts";
+import type { DataTable } from "./data_table.ts";
 
 const COLUMNS = {
   month: { kind: "text" },
@@ -21,7 +21,7 @@ export type Co2Month = RowOf<typeof COLUMNS> & {
  * The series that C. D. Keeling began: the monthly mean of CO₂ in parts per million, and
  * the same with the seasons taken out.
  *
- * Seven months are missing from the first years, as rows that are not there.
+ * Five months are missing from the first years, as rows that are not there.
  *
  * @returns 741 rows, March 1958 to April 2020; see `data/co2/README.md`
  *
@@ -31,7 +31,7 @@ export type Co2Month = RowOf<typeof COLUMNS> & {
  * assert.deepEqual(co2().rows[0], { month: "1958-03", co2: 315.7, adjusted: 314.44, year: 1958 + 2.5 / 12 });
  * ```
  */
-export function co2(): Table<Co2Month> {
+export function co2(): DataTable<Co2Month> {
   const file = "data/co2/co2.csv";
   return readTable(csv, { name: "co2", file, columns: COLUMNS }).with({
     year: ({ month }) => {

@@ -2,7 +2,7 @@
 
 import { written } from "../describe.ts";
 import { ShapeError, ValueError } from "../errors.ts";
-import { checkFinite, checkList } from "../shape.ts";
+import { checkList } from "../shape.ts";
 import type { ClassificationSet } from "./classification_set.ts";
 import type { RegressionSet } from "./regression_set.ts";
 
@@ -46,8 +46,14 @@ export function checkRows(
         }, but it has ${row.length}`,
       );
     }
-    if (row.every(Number.isFinite)) return;
-    checkFinite(action, `${what} of example ${i + 1}`, row);
+    const bad = row.findIndex((x) => !Number.isFinite(x));
+    if (bad < 0) return;
+    throw new ValueError(
+      action,
+      `${what} must be finite numbers, but ${names[bad]} of example ${
+        i + 1
+      } is ${written(row[bad])}`,
+    );
   });
 }
 

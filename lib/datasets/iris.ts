@@ -3,7 +3,7 @@
 import csv from "../../data/iris/iris.csv" with { type: "text" };
 import type { RowOf } from "./column.ts";
 import { readTable } from "./read_table.ts";
-import type { Table } from "./table.ts";
+import type { DataTable } from "./data_table.ts";
 
 const COLUMNS = {
   sepalLength: { kind: "number", unit: "cm" },
@@ -31,7 +31,7 @@ export type Iris = RowOf<typeof COLUMNS>;
  * assert.deepEqual(flowers.x[0], [1.4, 0.2]);
  * ```
  */
-export function iris(): Table<Iris> {
+export function iris(): DataTable<Iris> {
   return readTable(csv, {
     name: "iris",
     file: "data/iris/iris.csv",

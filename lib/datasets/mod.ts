@@ -13,6 +13,24 @@ export {
 } from "./classification_set.ts";
 export { type RegressionParts, RegressionSet } from "./regression_set.ts";
 
+// Made from a seed
+export type { GeneratedOptions } from "./generated.ts";
+export { gatePoints } from "./gate_points.ts";
+export { blobs, type BlobsOptions } from "./blobs.ts";
+export { moons } from "./moons.ts";
+export { circles, type CirclesOptions } from "./circles.ts";
+export { spirals, type SpiralsOptions } from "./spirals.ts";
+export { noisyCurve, type NoisyCurveOptions } from "./noisy_curve.ts";
+
+// What the Mark I saw
+export {
+  RETINA_SHAPES,
+  RETINA_SIDE,
+  retinaImage,
+  type RetinaShape,
+} from "./retina_image.ts";
+export { retinaShapes, type RetinaShapesOptions } from "./retina_shapes.ts";
+
 // Measured, and vendored in data/
 export { type Penguin, penguins } from "./penguins.ts";
 export { type Iris, iris } from "./iris.ts";
@@ -24,9 +42,9 @@ export { seattleWeather, type WeatherDay } from "./seattle_weather.ts";
 export { readTable, type ReadTableOptions } from "./read_table.ts";
 export {
   type ClassificationColumns,
+  DataTable,
   type RegressionColumns,
-  Table,
-} from "./table.ts";
+} from "./data_table.ts";
 export type {
   Cell,
   Column,
@@ -37,3 +55,18 @@ export type {
   RowOf,
   TextColumn,
 } from "./column.ts";
+
+// To look at
+export { type ColumnSummary, summary } from "./summary.ts";
+export { imageText } from "./image_text.ts";
+
+// Before a network sees them
+export {
+  type Split,
+  split,
+  type SplitInThree,
+  type SplitOptions,
+} from "./split.ts";
+export { rangeScaling, Scaling, standardScaling } from "./scaling.ts";
+export { oneHot } from "./one_hot.ts";
+export { batches, type BatchOptions } from "./batches.ts";

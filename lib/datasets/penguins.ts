@@ -3,7 +3,7 @@
 import csv from "../../data/penguins/penguins.csv" with { type: "text" };
 import type { RowOf } from "./column.ts";
 import { readTable } from "./read_table.ts";
-import type { Table } from "./table.ts";
+import type { DataTable } from "./data_table.ts";
 
 const COLUMNS = {
   species: { kind: "text", values: ["Adelie", "Chinstrap", "Gentoo"] },
@@ -34,7 +34,7 @@ export type Penguin = RowOf<typeof COLUMNS>;
  * assert.deepEqual(birds.classification({ target: "species" }).counts(), { Adelie: 151, Chinstrap: 68, Gentoo: 123 });
  * ```
  */
-export function penguins(): Table<Penguin> {
+export function penguins(): DataTable<Penguin> {
   const file = "data/penguins/penguins.csv";
   return readTable(csv, { name: "penguins", file, columns: COLUMNS });
 }

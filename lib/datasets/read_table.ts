@@ -5,7 +5,7 @@ import { ShapeError } from "../errors.ts";
 import { checkRecord } from "../shape.ts";
 import type { Columns, RowOf } from "./column.ts";
 import { csvRows } from "./csv.ts";
-import { Table } from "./table.ts";
+import { DataTable } from "./data_table.ts";
 
 /** What a table is called, and what stands in it. */
 export type ReadTableOptions<C extends Columns> = {
@@ -42,7 +42,7 @@ export type ReadTableOptions<C extends Columns> = {
 export function readTable<const C extends Columns>(
   text: string,
   options: ReadTableOptions<C>,
-): Table<RowOf<C>> {
+): DataTable<RowOf<C>> {
   const { name, columns, file = name } = options;
   if (typeof text !== "string") {
     throw new ShapeError(
@@ -57,5 +57,5 @@ export function readTable<const C extends Columns>(
     '{ mass: { kind: "number" } }',
   );
   const rows = csvRows(file, text, columns) as readonly RowOf<C>[];
-  return new Table(name, columns, rows);
+  return new DataTable(name, columns, rows);
 }

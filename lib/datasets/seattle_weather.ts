@@ -5,7 +5,7 @@ import csv from "../../data/seattle_weather/seattle_weather.csv" with {
 };
 import type { RowOf } from "./column.ts";
 import { readTable } from "./read_table.ts";
-import type { Table } from "./table.ts";
+import type { DataTable } from "./data_table.ts";
 
 const COLUMNS = {
   date: { kind: "text" },
@@ -27,7 +27,8 @@ export type WeatherDay = RowOf<typeof COLUMNS>;
  * Atmospheric Administration. Who always says "rain" is right on 44 % of the days and
  * learns nothing about the 26 on which it snowed.
  *
- * The word was made from other measurements, so it is no independent judgement.
+ * The word was made by rules from a day's records, precipitation among them: whoever
+ * learns the word from the precipitation learns the rule.
  *
  * @returns 1,461 rows, one for each day; see `data/seattle_weather/README.md`
  *
@@ -37,7 +38,7 @@ export type WeatherDay = RowOf<typeof COLUMNS>;
  * assert.equal(seattleWeather().where(({ weather }) => weather === "snow").length, 26);
  * ```
  */
-export function seattleWeather(): Table<WeatherDay> {
+export function seattleWeather(): DataTable<WeatherDay> {
   return readTable(csv, {
     name: "Seattle weather",
     file: "data/seattle_weather/seattle_weather.csv",

@@ -34,13 +34,13 @@ export type RegressionColumns<R extends Row> = {
  * ```ts
  * import assert from "node:assert/strict";
  * const columns = { species: { kind: "text" }, mass: { kind: "number", unit: "g", gaps: true } } as const;
- * const birds = new Table("birds", columns, [{ species: "Gentoo", mass: 5050 }, { species: "Adelie", mass: null }]);
+ * const birds = new DataTable("birds", columns, [{ species: "Gentoo", mass: 5050 }, { species: "Adelie", mass: null }]);
  * assert.equal(`${birds}`, "birds: 2 rows of 2 columns (species, mass in g); 1 row has gaps");
  * const { x, y, classes } = birds.withoutGaps().classification({ target: "species" });
  * assert.deepEqual([x, y, classes], [[[5050]], [0], ["Gentoo"]]);
  * ```
  */
-export class Table<R extends Row = Row> {
+export class DataTable<R extends Row = Row> {
   /**
    * Keeps what it is given; {@linkcode readTable} checks what it reads.
    *
@@ -62,9 +62,9 @@ export class Table<R extends Row = Row> {
   }
 
   /** The rows for which a test holds. */
-  where(test: (row: R) => boolean): Table<R> {
+  where(test: (row: R) => boolean): DataTable<R> {
     const rows = this.rows.filter((row) => test(row));
-    return new Table(this.name, this.columns, rows, this.dropped);
+    return new DataTable(this.name, this.columns, rows, this.dropped);
   }
 
   /**
@@ -73,17 +73,17 @@ export class Table<R extends Row = Row> {
    *
    * @throws {ShapeError} if there is no such column
    */
-  withoutGaps(): Table<Complete<R>>;
+  withoutGaps(): DataTable<Complete<R>>;
   withoutGaps<Name extends keyof R & string>(
     names: readonly Name[],
-  ): Table<Omit<R, Name> & Complete<Pick<R, Name>>>;
+  ): DataTable<Omit<R, Name> & Complete<Pick<R, Name>>>;
   withoutGaps(
     names: readonly string[] = Object.keys(this.columns),
-  ): Table<Row> {
+  ): DataTable<Row> {
     this.#check(`drop the gaps of ${this.name}`, names);
     const rows = this.rows.filter((row) => !hasGap(row, names));
     const dropped = this.dropped + this.length - rows.length;
-    return new Table<Row>(this.name, this.columns, rows, dropped);
+    return new DataTable<Row>(this.name, this.columns, rows, dropped);
   }
 
   /**
@@ -94,7 +94,7 @@ export class Table<R extends Row = Row> {
    */
   with<More extends Readonly<Record<string, (row: R) => Cell>>>(
     columns: More,
-  ): Table<R & { readonly [name in keyof More]: ReturnType<More[name]> }> {
+  ): DataTable<R & { readonly [name in keyof More]: ReturnType<More[name]> }> {
     type Wider = R & { readonly [name in keyof More]: ReturnType<More[name]> };
     const made = Object.entries(columns);
     const rows = this.rows.map((row) => {
@@ -106,7 +106,7 @@ export class Table<R extends Row = Row> {
       return [name, { kind: isText ? "text" : "number", gaps: true }] as const;
     });
     const all = { ...this.columns, ...Object.fromEntries(kinds) };
-    return new Table<Wider>(this.name, all, rows, this.dropped);
+    return new DataTable<Wider>(this.name, all, rows, this.dropped);
   }
 
   /**
@@ -204,14 +204,13 @@ export class Table<R extends Row = Row> {
     this.#check(action, names);
     const bad = names.find((name) => this.columns[name].kind !== kind);
     if (bad === undefined) return;
-    const remedy = kind === "number"
-      ? `; make numbers of them first, as in .with({ ${bad}Number: (row) => … })`
-      : "";
+    const remedy =
+      `make ${what} of them first, as in .with({ ${bad}2: (row) => … })`;
     throw new ValueError(
       action,
       `column ${bad} must hold ${what}, but it holds ${
         kind === "number" ? "words" : "numbers"
-      }${remedy}`,
+      }; ${remedy}`,
     );
   }
 
