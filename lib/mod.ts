@@ -93,6 +93,20 @@ export { linearLoss } from "./learning/linear_unit.ts";
 export { type LeastSquares, leastSquares } from "./learning/least_squares.ts";
 export { stableRate } from "./learning/stable_rate.ts";
 
+// Many of them, in two layers: least disturbance
+export {
+  learnMadaline,
+  type MadalineOptions,
+  type MadalineStep,
+  type MadalineTrace,
+} from "./learning/madaline.ts";
+export type { MadalineGate, Trial } from "./learning/madaline_rules.ts";
+export {
+  type Madaline,
+  type MadalinePass,
+  runMadaline,
+} from "./learning/madaline_units.ts";
+
 // One number at a time: activations, and numbers that remember how they were made
 export {
   type Activation,
