@@ -1,5 +1,6 @@
 /** One contender in a process of its own: gets ready, says so, and does what it is asked to. */
 
+import { naiveWorks } from "./naive_works.ts";
 import { tfjsWorks } from "./tfjs_works.ts";
 import { jaxWorks } from "./jax_works.ts";
 import { answer, type Works } from "./work.ts";
@@ -12,6 +13,7 @@ const CONTENDERS: Readonly<
   >
 > = {
   jax: jaxWorks,
+  naive: naiveWorks,
   tfjs: (backend, problem, folder) =>
     tfjsWorks(backend as "wasm" | "cpu", problem, folder),
 };
@@ -19,3 +21,4 @@ const CONTENDERS: Readonly<
 const [name, problem, folder] = Deno.args;
 const [family, ...variant] = name.split(" ");
 await answer(await CONTENDERS[family](variant.join(" "), problem, folder));
+Deno.exit(0); // threads that a library has started need not be waited for

@@ -2,8 +2,10 @@
 
 The NumPy step is written by hand, with its slopes: NumPy differentiates nothing. Usage:
     peers.py (numpy|torch) PROBLEM FOLDER
+    peers.py about
 """
 
+import ctypes
 import json
 import os
 import sys
@@ -220,6 +222,10 @@ def numpy_works(problem, folder):
 
 
 def megabytes():
+    if not os.path.exists("/proc/self/statm"):
+        import resource  # macOS: bytes, and the most there ever were
+
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
     with open("/proc/self/statm") as file:
         return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 2**20
 
@@ -249,4 +255,39 @@ def main(library, problem, folder):
         print(json.dumps(bout(works[ask["work"]], ask["seconds"])), flush=True)
 
 
-main(*sys.argv[1:])
+def openblas_kernels():
+    """Which processor the OpenBLAS that NumPy has loaded takes this one for; empty if it is another library."""
+    (np.ones((8, 8)) @ np.ones((8, 8))).sum()
+    with open("/proc/self/maps") as file:
+        paths = {line.split()[-1] for line in file if "openblas" in line}
+    for path in paths:
+        library = ctypes.CDLL(path)
+        for name in ("openblas_get_corename", "scipy_openblas_get_corename64_"):
+            try:
+                function = getattr(library, name)
+            except AttributeError:
+                continue
+            function.restype = ctypes.c_char_p
+            return function().decode()
+    return ""
+
+
+def about():
+    found = {"numpy": np.__version__, "kernels": ""}
+    try:
+        found["kernels"] = openblas_kernels()
+    except OSError:
+        pass  # no /proc here
+    try:
+        import torch
+
+        found["torch"] = torch.__version__
+    except ImportError:
+        pass
+    print(json.dumps(found))
+
+
+if sys.argv[1:] == ["about"]:
+    about()
+else:
+    main(*sys.argv[1:])

@@ -1,0 +1,71 @@
+/** What it costs to import the library: a new process each time, nothing but the import timed. */
+
+import { fileURLToPath } from "node:url";
+import { median } from "./measure.ts";
+import { progress } from "./progress.ts";
+import { printRow } from "./tables.ts";
+
+/** What is imported, and the most that it may cost. */
+const IMPORTS: readonly {
+  name: string;
+  milliseconds?: number;
+  megabytes?: number;
+}[] = [
+  { name: "nothing" },
+  { name: "nets", milliseconds: 15, megabytes: 40 },
+  { name: "nets/tensor" },
+  { name: "nets/nn" },
+  { name: "npm:@jax-js/jax@0.1.25" },
+  { name: "npm:@tensorflow/tfjs@4.22.0" },
+];
+
+const CONFIG = fileURLToPath(new URL("../../../deno.json", import.meta.url));
+
+/** Measures in turns and prints. @returns whether the targets are met */
+export async function startup(rounds: number): Promise<boolean> {
+  const costs = new Map<string, (readonly [number, number])[]>();
+  for (let round = 0; round <= rounds; round++) {
+    for (const { name } of IMPORTS) {
+      await progress(`startup, round ${round} of ${rounds}: ${name}`);
+      const cost = await importOnce(name);
+      // The first round fills caches.
+      if (round > 0 && cost) costs.set(name, [...costs.get(name) ?? [], cost]);
+    }
+  }
+  await progress("");
+  console.log(`\nstartup: what an import costs a new process`);
+  printRow("", ["ms", "MB in all"]);
+  let holds = true;
+  for (const { name, milliseconds, megabytes } of IMPORTS) {
+    const all = costs.get(name);
+    if (all === undefined) continue;
+    const [ms, mb] = [0, 1].map((i) => median(all.map((cost) => cost[i])));
+    printRow(name.replace(/^npm:/, ""), [ms.toFixed(1), mb.toFixed(1)]);
+    if (milliseconds === undefined || megabytes === undefined) continue;
+    const met = ms <= milliseconds && mb <= megabytes;
+    console.log(
+      `  ${name} ≤ ${milliseconds} ms and ≤ ${megabytes} MB: ${
+        met ? "met" : "MISSED"
+      }`,
+    );
+    holds &&= met;
+  }
+  return holds;
+}
+
+/** Milliseconds of the import, and megabytes of the process after it; nothing if it fails. */
+async function importOnce(
+  name: string,
+): Promise<readonly [number, number] | undefined> {
+  const code = `const before = performance.now();
+    ${name === "nothing" ? "" : `await import(${JSON.stringify(name)});`}
+    const took = performance.now() - before;
+    console.log(JSON.stringify([took, Deno.memoryUsage().rss / 2 ** 20]));`;
+  const { success, stdout } = await new Deno.Command(Deno.execPath(), {
+    args: ["eval", "--config", CONFIG, "--no-lock", "--quiet", code],
+    stderr: "null",
+  }).output();
+  if (!success) return undefined;
+  const lines = new TextDecoder().decode(stdout).trim().split("\n");
+  return JSON.parse(lines.at(-1)!);
+}
