@@ -2,6 +2,14 @@
 
 import type { Activated, Floats } from "../backend.ts";
 import { MAPS } from "./maps.ts";
+import { matmul } from "./matmul.ts";
+
+const ACTIVATIONS: Readonly<Record<Activated, (z: number) => number>> = {
+  identity: (z) => z,
+  relu: (z) => MAPS.relu(z, 0),
+  tanh: (z) => MAPS.tanh(z, 0),
+  sigmoid: (z) => MAPS.sigmoid(z, 0),
+};
 
 /**
  * `g(x · Wᵀ + b)`.
@@ -19,15 +27,6 @@ export function linear(
   activated: Activated,
   out: Floats,
 ): void {
-  const { m, k, n } = sizes;
-  const activation = activated === "identity"
-    ? (z: number) => z
-    : MAPS[activated];
-  for (let i = 0; i < m; i++) {
-    for (let j = 0; j < n; j++) {
-      let z = bias[j];
-      for (let p = 0; p < k; p++) z += x[i * k + p] * weight[j * k + p];
-      out[i * n + j] = activation(z, 0);
-    }
-  }
+  const activation = ACTIVATIONS[activated];
+  matmul(x, weight, { ...sizes, transposeB: true }, out, { bias, activation });
 }

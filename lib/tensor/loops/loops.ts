@@ -13,7 +13,7 @@ import { argMax, expand, max, sum } from "./axes.ts";
 import { crossEntropy } from "./cross_entropy.ts";
 import { linear } from "./linear.ts";
 import { map, where, zip } from "./maps.ts";
-import { matmulPlain } from "./matmul_plain.ts";
+import { matmul } from "./matmul.ts";
 import { ArrayNumbers, type FloatArray, valuesOf } from "./numbers.ts";
 import { optimise } from "./optimise.ts";
 import { concat, pad, permute, slice } from "./places.ts";
@@ -136,7 +136,7 @@ function loopsIn(kind: FloatArray): Backend {
     matmul: (a, b, product) =>
       made(
         (product.count ?? 1) * product.m * product.n,
-        (out) => matmulPlain(open(a), open(b), product, out),
+        (out) => matmul(open(a), open(b), product, out),
       ),
     linear: (x, weight, bias, sizes, activated) =>
       made(
