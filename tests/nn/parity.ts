@@ -7,6 +7,7 @@ import {
   type Tensor,
   tensor,
 } from "../../lib/tensor/mod.ts";
+import { BACKENDS } from "../support/backends.ts";
 import type { Table } from "./fixtures.ts";
 
 /** A backend, and how far its numbers may lie from those that 64 bits give. */
@@ -25,7 +26,7 @@ export const CONTENDERS: readonly Contender[] = [
     backend: loops({ precision: "double" }),
     bound: 1e-8,
   },
-  { name: "loops", backend: loops(), bound: 1e-6 },
+  ...BACKENDS.map(({ name, backend }) => ({ name, backend, bound: 1e-6 })),
 ];
 
 /** A fixture's table as a tensor. */

@@ -78,6 +78,7 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
   "max with ties": ([x], { axis }) => x.max(axis),
   maxPool2d: ([x], { size }) => maxPool(x, size),
   maximum: ([x, y]) => x.maximum(y).square(),
+  minimum: ([x, y]) => x.minimum(y).square(),
   mean: ([x], { axis }) => x.mean(axis),
   multiply: ([x, y]) => x.mul(y),
   power: ([x], { c }) => x.pow(c),
