@@ -19,7 +19,7 @@ const IMPORTS: readonly {
   { name: "npm:@tensorflow/tfjs@4.22.0" },
 ];
 
-const CONFIG = fileURLToPath(new URL("../../../deno.json", import.meta.url));
+const PROBE = fileURLToPath(new URL("./import_once.ts", import.meta.url));
 
 /** Measures in turns and prints. @returns whether the targets are met */
 export async function startup(rounds: number): Promise<boolean> {
@@ -57,12 +57,8 @@ export async function startup(rounds: number): Promise<boolean> {
 async function importOnce(
   name: string,
 ): Promise<readonly [number, number] | undefined> {
-  const code = `const before = performance.now();
-    ${name === "nothing" ? "" : `await import(${JSON.stringify(name)});`}
-    const took = performance.now() - before;
-    console.log(JSON.stringify([took, Deno.memoryUsage().rss / 2 ** 20]));`;
   const { success, stdout } = await new Deno.Command(Deno.execPath(), {
-    args: ["eval", "--config", CONFIG, "--no-lock", "--quiet", code],
+    args: ["run", "--allow-all", "--no-lock", "--quiet", PROBE, name],
     stderr: "null",
   }).output();
   if (!success) return undefined;
