@@ -1,8 +1,9 @@
 /**
  * Neural networks by hand, in reading order: from a threshold to backpropagation.
  *
- * Exact proofs are in `"nets/exact"`, pictures in `"nets/figures"`, and what a
- * notebook's cell calls in `"nets/notebook"`.
+ * Many numbers at once are in `"nets/tensor"`, the layers and training made of them in `"nets/nn"`,
+ * data in `"nets/datasets"`; exact proofs in `"nets/exact"`, pictures in `"nets/figures"`, and what
+ * a notebook's cell calls in `"nets/notebook"`.
  *
  * @module
  */

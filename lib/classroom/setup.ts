@@ -12,6 +12,9 @@ export class SetupError extends Error {
 const ENTRIES = [
   "lib/mod.ts",
   "lib/exact.ts",
+  "lib/tensor/mod.ts",
+  "lib/nn/mod.ts",
+  "lib/datasets/mod.ts",
   "lib/figures/mod.ts",
   "lib/interactive/mod.ts",
   "lib/notebook/mod.ts",

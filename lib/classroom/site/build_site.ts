@@ -33,6 +33,9 @@ export type SiteOptions = {
 /** The modules that can be imported, and their files. */
 const MODULES = {
   "nets": "lib/mod.ts",
+  "nets/tensor": "lib/tensor/mod.ts",
+  "nets/nn": "lib/nn/mod.ts",
+  "nets/datasets": "lib/datasets/mod.ts",
   "nets/exact": "lib/exact.ts",
   "nets/figures": "lib/figures/mod.ts",
   "nets/interactive": "lib/interactive/mod.ts",

@@ -4,15 +4,21 @@ import * as Plot from "@observablehq/plot";
 // @ts-types="node:assert"
 import assert from "assert";
 import * as nets from "nets";
+import * as datasets from "nets/datasets";
 import * as exact from "nets/exact";
 import * as figures from "nets/figures";
 import * as interactive from "nets/interactive";
+import * as nn from "nets/nn";
 import * as notebook from "nets/notebook";
+import * as tensors from "nets/tensor";
+import datasetsIndex from "../../datasets/mod.ts" with { type: "text" };
 import exactIndex from "../../exact.ts" with { type: "text" };
 import figuresIndex from "../../figures/mod.ts" with { type: "text" };
 import interactiveIndex from "../../interactive/mod.ts" with { type: "text" };
 import netsIndex from "../../mod.ts" with { type: "text" };
+import nnIndex from "../../nn/mod.ts" with { type: "text" };
 import notebookIndex from "../../notebook/mod.ts" with { type: "text" };
+import tensorIndex from "../../tensor/mod.ts" with { type: "text" };
 import type { ModuleNames } from "./cell_scope.ts";
 import type { KnownModule } from "./import_words.ts";
 import { exportedTypes } from "./exported_types.ts";
@@ -20,10 +26,13 @@ import { exportedTypes } from "./exported_types.ts";
 /** By the name that a cell imports it under. */
 export const MODULES: ReadonlyMap<string, KnownModule> = new Map([
   own("nets", nets, netsIndex),
+  own("nets/datasets", datasets, datasetsIndex),
   own("nets/exact", exact, exactIndex),
   own("nets/figures", figures, figuresIndex),
   own("nets/interactive", interactive, interactiveIndex),
+  own("nets/nn", nn, nnIndex),
   own("nets/notebook", notebook, notebookIndex),
+  own("nets/tensor", tensors, tensorIndex),
   other("@observablehq/plot", Plot),
   other("node:assert/strict", withDefault(assert.strict)),
   other("node:assert", withDefault(assert)),
