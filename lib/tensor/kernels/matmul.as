@@ -10,6 +10,7 @@
  * ROWS rows of a are multiplied, and their ROWS x 8 sums stay in registers all along k.
  */
 
+import { turn } from "./places";
 import { fma } from "./vector";
 
 /** Twelve sums, two of b and one of a fill V8's 15 registers; a product of its own takes one more. */
@@ -221,22 +222,8 @@ function packTransposed(b: usize, rowB: usize, panel: usize, k: i32, columns: i3
 }
 
 function packFour(b: usize, rowB: usize, panel: usize, k: i32): void {
-  let b1 = b + rowB, b2 = b1 + rowB, b3 = b2 + rowB;
-  for (; k >= 4; k -= 4) {
-    const r0 = v128.load(b), r1 = v128.load(b1), r2 = v128.load(b2), r3 = v128.load(b3);
-    const low01 = v128.shuffle<f32>(r0, r1, 0, 4, 1, 5), high01 = v128.shuffle<f32>(r0, r1, 2, 6, 3, 7);
-    const low23 = v128.shuffle<f32>(r2, r3, 0, 4, 1, 5), high23 = v128.shuffle<f32>(r2, r3, 2, 6, 3, 7);
-    v128.store(panel, v128.shuffle<f32>(low01, low23, 0, 1, 4, 5));
-    v128.store(panel, v128.shuffle<f32>(low01, low23, 2, 3, 6, 7), 32);
-    v128.store(panel, v128.shuffle<f32>(high01, high23, 0, 1, 4, 5), 64);
-    v128.store(panel, v128.shuffle<f32>(high01, high23, 2, 3, 6, 7), 96);
-    b += 16; b1 += 16; b2 += 16; b3 += 16; panel += 128;
-  }
-  for (; k > 0; k--) {
-    store<f32>(panel, load<f32>(b)); store<f32>(panel + 4, load<f32>(b1));
-    store<f32>(panel + 8, load<f32>(b2)); store<f32>(panel + 12, load<f32>(b3));
-    b += 4; b1 += 4; b2 += 4; b3 += 4; panel += 32;
-  }
+  for (; k >= 4; k -= 4) { turn(panel, 32, b, rowB); b += 16; panel += 128; }
+  for (let j = 0; j < 4; j++) packOne(b + j * rowB, panel + j * 4, k);
 }
 
 function packOne(b: usize, panel: usize, k: i32): void {

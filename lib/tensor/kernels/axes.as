@@ -1,0 +1,140 @@
+/**
+ * Along the middle axis of three: repeating, and its opposite, summing; the largest, and its place.
+ *
+ *   long    [outer, length, inner]
+ *   short   [outer, inner]
+ */
+
+import { largest, put, take } from "./vector";
+
+/** Repeats each row of `short` to fill `long`. */
+export function expand(long: usize, short: usize, outer: i32, length: i32, inner: i32): void {
+  for (let o = 0; o < outer; o++) {
+    if (inner == 1) {
+      fill(long, load<f32>(short), length);
+      long += length * 4;
+    } else {
+      for (let l = 0; l < length; l++) {
+        copy(long, short, inner);
+        long += inner * 4;
+      }
+    }
+    short += inner * 4;
+  }
+}
+
+@inline
+function fill(to: usize, value: f32, n: i32): void {
+  const x = f32x4.splat(value);
+  for (; n > 0; n -= 4) { put(to, x, n); to += 16; }
+}
+
+@inline
+function copy(to: usize, from: usize, n: i32): void {
+  for (; n > 0; n -= 4) { put(to, take(from, n), n); to += 16; from += 16; }
+}
+
+/** Sums, made in 64 bits and rounded once. */
+export function sum(short: usize, long: usize, outer: i32, length: i32, inner: i32): void {
+  for (let o = 0; o < outer; o++) {
+    if (inner == 1) {
+      store<f32>(short, <f32>sumRow(long, length));
+    } else {
+      for (let i = 0; i < inner; i += 8) sumColumns(short + i * 4, long + i * 4, length, inner * 4, inner - i);
+    }
+    long += length * inner * 4; short += inner * 4;
+  }
+}
+
+/** The first two of four numbers, or the last two, in 64 bits. */
+@inline
+function first(x: v128): v128 { return f64x2.promote_low_f32x4(x); }
+@inline
+function last(x: v128): v128 { return f64x2.promote_low_f32x4(v128.shuffle<f32>(x, x, 2, 3, 0, 1)); }
+
+@inline
+function sumRow(a: usize, n: i32): f64 {
+  let s0 = f64x2.splat(0), s1 = s0, s2 = s0, s3 = s0;
+  for (; n >= 8; n -= 8) {
+    const x = v128.load(a), y = v128.load(a, 16);
+    s0 = f64x2.add(s0, first(x)); s1 = f64x2.add(s1, last(x));
+    s2 = f64x2.add(s2, first(y)); s3 = f64x2.add(s3, last(y));
+    a += 32;
+  }
+  for (; n > 0; n -= 4) {
+    const x = take(a, n);
+    s0 = f64x2.add(s0, first(x)); s1 = f64x2.add(s1, last(x));
+    a += 16;
+  }
+  const s = f64x2.add(f64x2.add(s0, s1), f64x2.add(s2, s3));
+  return f64x2.extract_lane(s, 0) + f64x2.extract_lane(s, 1);
+}
+
+/** Up to eight columns side by side: as many as `left`. */
+@inline
+function sumColumns(out: usize, a: usize, n: i32, row: usize, left: i32): void {
+  let s0 = f64x2.splat(0), s1 = s0, s2 = s0, s3 = s0;
+  for (; n > 0; n--) {
+    const x = take(a, left), y = left > 4 ? take(a + 16, left - 4) : f32x4.splat(0);
+    s0 = f64x2.add(s0, first(x)); s1 = f64x2.add(s1, last(x));
+    s2 = f64x2.add(s2, first(y)); s3 = f64x2.add(s3, last(y));
+    a += row;
+  }
+  put(out, rounded(s0, s1), left);
+  if (left > 4) put(out + 16, rounded(s2, s3), left - 4);
+}
+
+@inline
+function rounded(low: v128, high: v128): v128 {
+  return v128.shuffle<f32>(f32x4.demote_f64x2_zero(low), f32x4.demote_f64x2_zero(high), 0, 1, 4, 5);
+}
+
+/** The largest: NaN if one is, −∞ of none. */
+export function maximum(short: usize, long: usize, outer: i32, length: i32, inner: i32): void {
+  for (let o = 0; o < outer; o++) {
+    if (inner == 1) {
+      store<f32>(short, largestOfRow(long, length));
+    } else {
+      for (let i = 0; i < inner; i += 4) largestOfColumns(short + i * 4, long + i * 4, length, inner * 4, inner - i);
+    }
+    long += length * inner * 4; short += inner * 4;
+  }
+}
+
+@inline
+function largestOfRow(a: usize, n: i32): f32 {
+  let best = f32x4.splat(-Infinity);
+  for (; n >= 4; n -= 4) { best = f32x4.max(best, v128.load(a)); a += 16; }
+  let one = largest(best);
+  for (; n > 0; n--) { one = max(one, load<f32>(a)); a += 4; }
+  return one;
+}
+
+@inline
+function largestOfColumns(out: usize, a: usize, n: i32, row: usize, left: i32): void {
+  let best = f32x4.splat(-Infinity);
+  for (; n > 0; n--) { best = f32x4.max(best, take(a, left)); a += row; }
+  put(out, best, left);
+}
+
+/** Where the first largest stands; the first NaN counts as largest; 0 of none. */
+export function argMax(short: usize, long: usize, outer: i32, length: i32, inner: i32): void {
+  for (let o = 0; o < outer; o++) {
+    for (let i = 0; i < inner; i++) {
+      store<f32>(short, <f32>placeOfLargest(long + i * 4, length, inner * 4));
+      short += 4;
+    }
+    long += length * inner * 4;
+  }
+}
+
+@inline
+function placeOfLargest(a: usize, n: i32, step: usize): i32 {
+  let best: f32 = -Infinity, place = 0;
+  for (let l = 0; l < n; l++) {
+    const x = load<f32>(a + l * step);
+    if (isNaN(x)) return l;
+    if (x > best) { best = x; place = l; }
+  }
+  return place;
+}
