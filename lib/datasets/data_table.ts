@@ -147,6 +147,7 @@ export class DataTable<R extends Row = Row> {
     const { targets } = columns;
     checkList(action, "targets", targets);
     const { features = this.#numbers(targets) } = columns;
+    this.#check(action, targets);
     const [x, y] = [features, targets].map((names) =>
       this.#values(action, names)
     );

@@ -27,6 +27,8 @@ export type Chance = {
  * Checks the options, and makes what the generators draw from.
  *
  * @param what the set's name, for errors: `"moons"`
+ * @param options what was asked for
+ * @param usualNoise the noise if none is asked for
  * @throws {ShapeError} if the options are missing
  * @throws {ValueError} if one is not such a number
  *
@@ -38,10 +40,14 @@ export type Chance = {
  * });
  * ```
  */
-export function chanceOf(what: string, options: GeneratedOptions): Chance {
+export function chanceOf(
+  what: string,
+  options: GeneratedOptions,
+  usualNoise = 0,
+): Chance {
   const action = `generate ${what}`;
   checkOptions(action, options, "{ examples: 200, noise: 0.1, seed: 7 }");
-  const { seed, examples = 200, noise = 0 } = options;
+  const { seed, examples = 200, noise = usualNoise } = options;
   checkCount(action, "the seed", seed, 0);
   checkCount(action, "the number of examples", examples, 1);
   checkNoise(action, noise);

@@ -93,7 +93,7 @@ export class Scaling {
     checkRows(
       `scale ${nameOf(data)}`,
       "features",
-      this.shift.map((_, j) => `${j}`),
+      this.shift.map(nameOfColumn),
       rows,
     );
     const x = rows.map((row) => row.map(f));
@@ -172,7 +172,7 @@ function columnsOf(data: DataSet | NumberRows): number[][] {
       "there must be at least one example, but there are none",
     );
   }
-  checkRows(action, "features", rows[0].map(String), rows);
+  checkRows(action, "features", rows[0].map(nameOfColumn), rows);
   return rows[0].map((_: number, j: number) =>
     rows.map((row: readonly number[]) => row[j])
   );
@@ -183,6 +183,8 @@ const mean = (numbers: readonly number[]) =>
 
 const isConstant = (numbers: readonly number[]) =>
   numbers.every((x) => x === numbers[0]);
+
+const nameOfColumn = (_: number, j: number) => `feature ${j + 1}`;
 
 function isRows(data: DataSet | NumberRows): data is NumberRows {
   return Array.isArray(data);

@@ -152,7 +152,9 @@ function quotas(
 const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
 
 function checkShares(action: string, shares: readonly number[]): void {
-  const bad = shares.find((share) => !(share > 0 && share < 1));
+  const bad = shares.find((share) =>
+    !(Number.isFinite(share) && share > 0 && share < 1)
+  );
   if (bad !== undefined) {
     throw new ValueError(
       action,
