@@ -15,10 +15,10 @@ export type Schedule = (k: number) => number;
  * @example
  * ```ts
  * import assert from "node:assert/strict";
- * assert.equal(constant(0.1)(1000), 0.1);
+ * assert.equal(constantRate(0.1)(1000), 0.1);
  * ```
  */
-export function constant(rate: number): Schedule {
+export function constantRate(rate: number): Schedule {
   checkAbove("make a schedule", "the rate", rate);
   return () => rate;
 }
