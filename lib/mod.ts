@@ -94,19 +94,33 @@ export { linearLoss } from "./learning/linear_unit.ts";
 export { type LeastSquares, leastSquares } from "./learning/least_squares.ts";
 export { stableRate } from "./learning/stable_rate.ts";
 
-// Many of them, in two layers: least disturbance
+// Many of them in two layers, which disturb as little as they can
 export {
   learnMadaline,
   type MadalineOptions,
   type MadalineStep,
   type MadalineTrace,
 } from "./learning/madaline.ts";
-export type { MadalineGate, Trial } from "./learning/madaline_rules.ts";
+export type { MadalineGate, MadalineTrial } from "./learning/madaline_rules.ts";
 export {
   type Madaline,
   type MadalinePass,
   runMadaline,
 } from "./learning/madaline_units.ts";
+
+// The Mark I: a retina, wires at random, units that learn
+export type { RetinaImage } from "./learning/photocells.ts";
+export {
+  Retina,
+  retina,
+  type RetinaExample,
+  type RetinaOptions,
+  type RetinaWires,
+} from "./learning/retina.ts";
+export type {
+  RetinaLesson,
+  RetinaLessonOptions,
+} from "./learning/retina_lesson.ts";
 
 // One number at a time: activations, and numbers that remember how they were made
 export {

@@ -8,11 +8,11 @@ import { checkExamples, checkLabels, type Example } from "./examples.ts";
 import { checkedStart } from "./learning_checks.ts";
 import {
   type MadalineGate,
+  type MadalineTrial,
   type Mend,
   outputOf,
   ruleOne,
   ruleTwo,
-  type Trial,
 } from "./madaline_rules.ts";
 import { type Madaline, passThrough } from "./madaline_units.ts";
 import type { WeightsAndBias } from "./trace.ts";
@@ -64,7 +64,7 @@ export type MadalineStep = {
   /** What the Madaline says. */
   readonly prediction: number;
   /** What Rule II tried, in order; nothing where the answer was right. */
-  readonly trials: readonly Trial[];
+  readonly trials: readonly MadalineTrial[];
   /** The units of the first layer that moved, from 1. If the answer was wrong and it is empty, the output unit moved. */
   readonly moved: readonly number[];
   readonly before: Madaline;

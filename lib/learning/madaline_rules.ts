@@ -16,7 +16,7 @@ import type { WeightsAndBias } from "./trace.ts";
 export type MadalineGate = "and" | "or" | "majority";
 
 /** One thing that Rule II tried: units with their answers turned round, and what came of it. */
-export type Trial = {
+export type MadalineTrial = {
   /** The units of the first layer, from 1. */
   readonly units: readonly number[];
   /** What the Madaline would say. */
@@ -28,7 +28,7 @@ export type Mending = {
   /** The units of the first layer that moved, from 1; none if the output unit did. */
   readonly moved: readonly number[];
   /** What was tried, in order, the one that helped last. */
-  readonly trials: readonly Trial[];
+  readonly trials: readonly MadalineTrial[];
   readonly after: Madaline;
 };
 
@@ -111,7 +111,7 @@ export function ruleOne(rate: number): Mend {
  */
 export function ruleTwo(rate: number): Mend {
   return (madaline, x, target, { scores, said }) => {
-    const trials: Trial[] = [];
+    const trials: MadalineTrial[] = [];
     for (const set of candidates(scores)) {
       const turnedRound = said.map((s, i) => set.includes(i) ? -s : s);
       const prediction = signOf(scoreOf(madaline.output, turnedRound));
