@@ -8,11 +8,8 @@
 
 import { ValueError } from "../errors.ts";
 import type { Tensor } from "../tensor/tensor.ts";
-import { BaseLayer } from "./layer.ts";
+import { BaseLayer, type NoParameters } from "./layer.ts";
 import type { OpenShape } from "./open_shape.ts";
-
-/** The parameters of a layer that has none. */
-export type NoParameters = Readonly<Record<never, never>>;
 
 /** A layer that leaves shapes as they are and has no parameters. */
 export class Activation extends BaseLayer<NoParameters> {

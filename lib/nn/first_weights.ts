@@ -5,6 +5,7 @@ import { ValueError } from "../errors.ts";
 import { Random } from "../random.ts";
 import type { Shape } from "../shape.ts";
 import type { Backend } from "../tensor/backend.ts";
+import { sizeOf } from "../tensor/broadcast.ts";
 import { drawn } from "../tensor/chance.ts";
 import { defaultBackend } from "../tensor/default_backend.ts";
 import { tensor } from "../tensor/given_tensor.ts";
@@ -68,10 +69,20 @@ export function weightsOf(
 }
 
 /** Zeros: the first biases. */
-export function zerosOf(
+export function zerosOf(shape: Shape, backend?: Backend): Tensor {
+  return filled(shape, 0, backend);
+}
+
+/** Ones: the first scales. */
+export function onesOf(shape: Shape, backend?: Backend): Tensor {
+  return filled(shape, 1, backend);
+}
+
+function filled(
   shape: Shape,
+  value: number,
   backend: Backend = defaultBackend(),
 ): Tensor {
-  const size = shape.reduce((product, n) => product * n, 1);
-  return tensor(new Float32Array(size), { shape, backend });
+  const values = new Float32Array(sizeOf(shape)).fill(value);
+  return tensor(values, { shape, backend });
 }

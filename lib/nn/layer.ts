@@ -5,15 +5,19 @@ import { formatShape } from "../shape.ts";
 import { mapStructure, type Nested } from "../structure.ts";
 import { sameShape } from "../tensor/broadcast.ts";
 import { TENSOR } from "../tensor/gradients.ts";
-import { checkTensor, type Tensor } from "../tensor/tensor.ts";
+import { checkTensor, Tensor } from "../tensor/tensor.ts";
 import type { Masks } from "./masks.ts";
 import { formatOpen, type OpenShape } from "./open_shape.ts";
+import { inOneLine, summary } from "./summary.ts";
 
 /** How a network is run: while it is trained, units drop out by chance. */
 export type Mode = { readonly training: boolean; readonly masks: Masks };
 
 /** Parameters by name: tensors, or records of such. */
 export type Parameters = Nested<Tensor>;
+
+/** The parameters of a layer that has none. */
+export type NoParameters = Readonly<Record<never, never>>;
 
 /**
  * A layer, or a network of layers: from a tensor and parameters to another tensor.
@@ -38,7 +42,7 @@ export interface Layer<P extends Parameters = Parameters> {
    * @param parameters the same structure, with tensors of the same shapes
    * @throws {ShapeError} if names or shapes differ
    */
-  with(parameters: P): Layer<P>;
+  with(parameters: P): this;
   /** What it is, in a few words: `linear 784 → 128, relu`. */
   describe(): string;
   /**
@@ -47,6 +51,8 @@ export interface Layer<P extends Parameters = Parameters> {
    * @throws {ShapeError} if such an `x` cannot go in
    */
   shapeAfter(x: OpenShape): OpenShape;
+  /** The layers that a network is made of, by name. */
+  readonly layers?: { readonly [name: string]: Layer } | undefined;
 }
 
 /**
@@ -58,7 +64,7 @@ export interface Layer<P extends Parameters = Parameters> {
  * import assert from "node:assert/strict";
  * import { type Tensor, tensor } from "../tensor/mod.ts";
  * import type { OpenShape } from "./open_shape.ts";
- * class Double extends BaseLayer<Record<never, never>> {
+ * class Double extends BaseLayer<NoParameters> {
  *   readonly parameters = {};
  *   describe() {
  *     return "double";
@@ -80,36 +86,45 @@ export abstract class BaseLayer<P extends Parameters> implements Layer<P> {
   abstract readonly parameters: P;
   abstract describe(): string;
   abstract shapeAfter(x: OpenShape): OpenShape;
+  readonly layers?: { readonly [name: string]: Layer } | undefined;
   /** What comes out of an `x` that fits. */
   protected abstract compute(x: Tensor, mode?: Mode): Tensor;
   /** The same layer with parameters that fit. */
   protected abstract replaced(parameters: P): Layer<P>;
 
   output(x: Tensor, mode?: Mode): Tensor {
-    checkTensor(`apply ${this.describe()}`, "the input", x);
+    if (!(x instanceof Tensor)) {
+      checkTensor(`apply ${this.describe()}`, "the input", x);
+    }
     this.shapeAfter(x.shape);
     return this.compute(x, mode);
   }
 
-  with(parameters: P): Layer<P> {
+  with(parameters: P): this {
     checkReplaces(this, parameters);
-    return this.replaced(parameters);
+    return this.replaced(parameters) as this;
   }
 
-  /** What is being done, as it reads after "Cannot". */
-  protected applying(x: OpenShape): string {
-    return `apply ${this.describe()} to ${formatOpen(x)}`;
+  /** What is being done, as it reads after "Cannot"; put into words only when it is needed. */
+  protected applying(x: OpenShape): () => string {
+    return () => `apply ${this.describe()} to ${formatOpen(x)}`;
   }
 
-  /** What it is. */
+  /** What it is; a network as a table: {@linkcode summary}. */
   toString(): string {
-    return this.describe();
+    return this.layers === undefined ? inOneLine(this) : summary(this);
   }
 
   /** What `console.log` prints: the same. */
   [Symbol.for("Deno.customInspect")](): string {
     return this.toString();
   }
+}
+
+/** Whether a value is a layer. */
+export function isLayer(x: unknown): x is Layer {
+  return typeof x === "object" && x !== null && "parameters" in x &&
+    typeof (x as Layer).output === "function";
 }
 
 /** Checks that names and shapes are those of the layer's own parameters. */

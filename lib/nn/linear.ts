@@ -1,18 +1,17 @@
 /** The linear layer: every unit hears every input. */
 
 import { written } from "../describe.ts";
-import { ValueError } from "../errors.ts";
 import { checkCount, checkOptions } from "../shape.ts";
 import type { Activated } from "../tensor/backend.ts";
 import { linear as fused, product } from "../tensor/products.ts";
 import type { Tensor } from "../tensor/tensor.ts";
+import { activated, checkActivated, usualInitial } from "./activated.ts";
 import {
   type FirstWeights,
   ownChance,
   weightsOf,
   zerosOf,
 } from "./first_weights.ts";
-import { heNormal, xavierUniform } from "./initial.ts";
 import { BaseLayer } from "./layer.ts";
 import { type OpenShape, withLast } from "./open_shape.ts";
 
@@ -31,13 +30,6 @@ export type LinearParameters = {
   /** `b`, `[units]`. */
   readonly bias?: Tensor;
 };
-
-const ACTIVATED: readonly Activated[] = [
-  "identity",
-  "relu",
-  "tanh",
-  "sigmoid",
-];
 
 /** A linear layer: `g(x · Wᵀ + b)`. Made by {@linkcode linear}. */
 export class Linear extends BaseLayer<LinearParameters> {
@@ -74,7 +66,7 @@ export class Linear extends BaseLayer<LinearParameters> {
     if (bias !== undefined) return fused(x, weight, bias, this.activation);
     const sums = product(x.reshape([-1, this.inputs]), weight, false, true)
       .reshape([...x.shape.slice(0, -1), this.units]);
-    return this.activation === "identity" ? sums : sums[this.activation]();
+    return activated(sums, this.activation);
   }
 
   protected replaced(parameters: LinearParameters): Linear {
@@ -122,30 +114,16 @@ export function linear(
   checkCount(action, "the number of units", units, 1);
   checkOptions(action, options, "linear(2, 8, { seed: 1 })");
   const { activation = "identity", bias = true, backend } = options;
-  checkActivation(action, activation);
-  const initial = options.initial ??
-    (activation === "relu" ? heNormal : xavierUniform);
+  checkActivated(action, activation);
   const weight = weightsOf(
     [units, inputs],
     { inputs, units },
-    initial,
+    options.initial ?? usualInitial(activation),
     ownChance(action, options),
     backend,
   );
   return new Linear(
     bias ? { weight, bias: zerosOf([units], backend) } : { weight },
     activation,
-  );
-}
-
-function checkActivation(action: string, activation: Activated): void {
-  if (ACTIVATED.includes(activation)) return;
-  throw new ValueError(
-    action,
-    `the activation must be one of ${
-      ACTIVATED.map(written).join(", ")
-    }, but it is ${
-      written(activation)
-    }; any other stands after it, as a layer of its own`,
   );
 }

@@ -34,21 +34,21 @@ export function isRankKnown(shape: OpenShape): boolean {
 /**
  * The shape with `size` on its last axis in the place of `expected`.
  *
- * @param action what is being done, as it reads after "Cannot"
+ * @param action what is being done, as it reads after "Cannot"; asked for only then
  * @param what the name of what stands on the last axis, in the plural
  * @throws {ShapeError} if the last axis is known to be another, or there is none
  *
  * @example
  * ```ts
  * import assert from "node:assert/strict";
- * assert.deepEqual(withLast("apply a layer", ["…", 3], "inputs", 3, 8), ["…", 8]);
- * assert.throws(() => withLast("apply a layer", [32, 4], "inputs", 3, 8), {
+ * assert.deepEqual(withLast(() => "apply a layer", ["…", 3], "inputs", 3, 8), ["…", 8]);
+ * assert.throws(() => withLast(() => "apply a layer", [32, 4], "inputs", 3, 8), {
  *   message: "Cannot apply a layer: its last axis must hold 3 inputs, but it holds 4",
  * });
  * ```
  */
 export function withLast(
-  action: string,
+  action: () => string,
   shape: OpenShape,
   what: string,
   expected: number,
@@ -56,7 +56,7 @@ export function withLast(
 ): OpenShape {
   if (shape.length === 0) {
     throw new ShapeError(
-      action,
+      action(),
       `its last axis must hold ${expected} ${what}, but it is a single number`,
     );
   }
@@ -64,7 +64,7 @@ export function withLast(
   if (last === "…") return [...shape, size];
   if (typeof last === "number" && last !== expected) {
     throw new ShapeError(
-      action,
+      action(),
       `its last axis must hold ${expected} ${what}, but it holds ${last}${
         afterImages(shape, expected)
       }`,
@@ -82,12 +82,12 @@ function afterImages(shape: OpenShape, expected: number): string {
 /**
  * The shape with `axes` known for certain, each named where its size is open.
  *
- * @param action what is being done, as it reads after "Cannot"
+ * @param action what is being done, as it reads after "Cannot"; asked for only then
  * @param axes the names of all axes, in order
  * @throws {ShapeError} if there are known to be more or fewer
  */
 export function withAxes(
-  action: string,
+  action: () => string,
   shape: OpenShape,
   axes: readonly string[],
 ): OpenShape {
@@ -97,7 +97,7 @@ export function withAxes(
     if (open >= 0) return [...axes.slice(0, open), ...known];
   } else if (shape.length === axes.length) return shape;
   throw new ShapeError(
-    action,
+    action(),
     `it must be ${formatOpen(axes)}, but it is ${formatOpen(shape)}`,
   );
 }

@@ -2,9 +2,10 @@
 
 import type { Backend } from "../tensor/backend.ts";
 import { TENSOR } from "../tensor/gradients.ts";
-import { Tensor } from "../tensor/tensor.ts";
+import type { Tensor } from "../tensor/tensor.ts";
 import { mapStructure } from "../structure.ts";
 import type { Layer, Parameters } from "./layer.ts";
+import { namedTensors } from "./parameter_file.ts";
 
 /**
  * Every parameter with its name, in the order in which the layers stand: the names of the records
@@ -23,17 +24,7 @@ import type { Layer, Parameters } from "./layer.ts";
 export function namedParameters(
   layer: Layer,
 ): readonly (readonly [name: string, parameter: Tensor])[] {
-  const named: [string, Tensor][] = [];
-  const walk = (part: Parameters, path: string): void => {
-    if (part instanceof Tensor) named.push([path, part]);
-    else {
-      for (const [name, inner] of Object.entries(part)) {
-        walk(inner, path === "" ? name : `${path}.${name}`);
-      }
-    }
-  };
-  walk(layer.parameters, "");
-  return named;
+  return [...namedTensors("list parameters", layer.parameters)];
 }
 
 /** How many numbers are learned. */
@@ -56,7 +47,7 @@ export function mapParameters<L extends Layer>(
     (x) => f(x as Tensor),
     layer.parameters,
   );
-  return layer.with(changed as Parameters) as L;
+  return layer.with(changed as Parameters);
 }
 
 /**

@@ -3,7 +3,13 @@
 import { whatIs, written } from "../describe.ts";
 import { ShapeError, ValueError } from "../errors.ts";
 import type { Tensor } from "../tensor/tensor.ts";
-import { BaseLayer, type Layer, type Mode, type Parameters } from "./layer.ts";
+import {
+  BaseLayer,
+  isLayer,
+  type Layer,
+  type Mode,
+  type Parameters,
+} from "./layer.ts";
 import { ANY_SHAPE, formatOpen, type OpenShape } from "./open_shape.ts";
 
 /** Layers by name, in the order in which they are run. */
@@ -20,7 +26,7 @@ export class Sequential<L extends Layers = Layers>
   readonly parameters: NetworkParameters;
 
   /** Made by {@linkcode sequential}. @ignore */
-  constructor(readonly layers: L) {
+  constructor(override readonly layers: L) {
     super();
     this.parameters = Object.fromEntries(
       Object.entries(layers).map(([name, layer]) => [name, layer.parameters])
@@ -36,7 +42,7 @@ export class Sequential<L extends Layers = Layers>
   shapeAfter(x: OpenShape): OpenShape {
     let shape = x;
     for (const [name, layer] of Object.entries(this.layers)) {
-      shape = named(name, layer, shape, () => layer.shapeAfter(shape));
+      shape = within(name, layer, shape, () => layer.shapeAfter(shape));
     }
     return shape;
   }
@@ -44,7 +50,7 @@ export class Sequential<L extends Layers = Layers>
   protected compute(x: Tensor, mode?: Mode): Tensor {
     let y = x;
     for (const [name, layer] of Object.entries(this.layers)) {
-      y = named(name, layer, y.shape, () => layer.output(y, mode));
+      y = within(name, layer, y.shape, () => layer.output(y, mode));
     }
     return y;
   }
@@ -87,7 +93,7 @@ export class Sequential<L extends Layers = Layers>
  * import assert from "node:assert/strict";
  * import { linear } from "./linear.ts";
  * assert.throws(() => sequential(linear(2, 8, { seed: 1 }), linear(7, 1, { seed: 2 })), {
- *   message: "Cannot connect layer 2, linear 7 → 1, to layer 1, linear 2 → 8, which gives […, 8]: " +
+ *   message: "Cannot connect layer 2 (linear 7 → 1) to layer 1 (linear 2 → 8), which gives […, 8]: " +
  *     "its last axis must hold 7 inputs, but it holds 8; change one of the two",
  * });
  * ```
@@ -111,11 +117,6 @@ export function sequential(
 function isRecord(x: Layer | Layers): boolean {
   return typeof x === "object" && x !== null &&
     Object.getPrototypeOf(x) === Object.prototype && !isLayer(x);
-}
-
-function isLayer(x: unknown): boolean {
-  return typeof x === "object" && x !== null && "parameters" in x &&
-    typeof (x as Layer).output === "function";
 }
 
 function checkLayers(layers: Layers): void {
@@ -154,14 +155,14 @@ function checkLayers(layers: Layers): void {
 function checkConnected(layers: Layers): void {
   let shape = ANY_SHAPE, before = "";
   for (const [name, layer] of Object.entries(layers)) {
-    const here = `${numbered(name)}, ${layer.describe()}`;
+    const here = `${numbered(name)} (${layer.describe()})`;
     try {
       shape = layer.shapeAfter(shape);
     } catch (error) {
       if (!(error instanceof ShapeError) || before === "") throw error;
       const { message } = error;
       throw new ShapeError(
-        `connect ${here}, to ${before}, which gives ${formatOpen(shape)}`,
+        `connect ${here} to ${before}, which gives ${formatOpen(shape)}`,
         `${message.slice(message.indexOf(": ") + 2)}; change one of the two`,
       );
     }
@@ -169,8 +170,8 @@ function checkConnected(layers: Layers): void {
   }
 }
 
-/** Runs `f`; a shape that does not fit is told with the layer's number or name. */
-function named<Result>(
+/** Runs `f`; what goes wrong in it is told with the number or the name of the layer. */
+function within<Result>(
   name: string,
   layer: Layer,
   shape: OpenShape,
@@ -179,25 +180,40 @@ function named<Result>(
   try {
     return f();
   } catch (error) {
-    if (!(error instanceof ShapeError)) throw error;
-    const own = `Cannot apply ${layer.describe()}`, { message } = error;
-    const inside = /^Cannot apply layer /.test(message);
-    throw message.startsWith(own)
-      ? new ShapeError(
-        `apply ${numbered(name)}, ${message.slice("Cannot apply ".length)}`
-          .split(": ", 1)[0],
-        message.slice(message.indexOf(": ") + 2),
-      )
-      : inside
-      ? error
-      : new ShapeError(
-        `apply ${numbered(name)}, ${layer.describe()} to ${formatOpen(shape)}`,
-        message.replace(/^Cannot/, "it cannot"),
-      );
+    if (!(error instanceof ShapeError || error instanceof ValueError)) {
+      throw error;
+    }
+    const [action, reason] = told(name, layer, shape, error.message);
+    throw error instanceof ShapeError
+      ? new ShapeError(action, reason)
+      : new ValueError(action, reason);
   }
 }
 
-/** Layers without names are counted from 1 when a reader counts them. */
+/** What could not be done, with the layer in it, and why. */
+function told(
+  name: string,
+  layer: Layer,
+  shape: OpenShape,
+  message: string,
+): readonly [action: string, reason: string] {
+  const here = `${numbered(name)} (${layer.describe()})`;
+  const end = message.indexOf(": "), reason = message.slice(end + 2);
+  const own = `Cannot apply ${layer.describe()}`;
+  if (message.startsWith(own)) { // said by the layer itself
+    return [`apply ${here}${message.slice(own.length, end)}`, reason];
+  }
+  const inner = /^Cannot apply (layer .*)/.exec(message.slice(0, end));
+  if (inner !== null) { // said by a layer in it
+    return [`apply ${numbered(name)}, ${inner[1]}`, reason];
+  }
+  return [
+    `apply ${here} to ${formatOpen(shape)}`,
+    message.replace(/^Cannot/, "it cannot"),
+  ];
+}
+
+/** Layers without names are counted from 1, as a reader counts. */
 function numbered(name: string): string {
   return /^\d+$/.test(name) ? `layer ${Number(name) + 1}` : `layer "${name}"`;
 }
