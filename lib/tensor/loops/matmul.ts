@@ -13,11 +13,11 @@
 import type { Floats, Product } from "../backend.ts";
 import { type Layer, matmulPlain } from "./matmul_plain.ts";
 
-/** How many rows are packed at once: with a thousand columns they fill half a megabyte, as much as is near. */
-const BLOCK = 64;
+/** How many numbers of rows are packed at once: half a megabyte, which stays near the processor. */
+const NEAR = 2 ** 16;
 
 // Kept from product to product, for a new array must first be filled with zeros.
-let packedRows = new Float64Array(0);
+let packedRows = new Float64Array(NEAR);
 let packedColumns = new Float64Array(0);
 /** What the sums of a tile begin with, and what they end at. */
 const starts = new Float64Array(4), sums = new Float64Array(8);
@@ -46,12 +46,13 @@ export function matmul(
 ): void {
   const { m, k, n, count = 1, transposeA, transposeB } = product;
   if (m < 3) return matmulPlain(a, b, product, out, layer); // packing would cost more than it saves
+  const block = Math.max(2, 2 * Math.floor(NEAR / (2 * k))); // of rows, and whole tiles of them
   makeRoom(k);
   for (let matrix = 0; matrix < count; matrix++) {
     const rows = layout(matrix * m * k, m, k, transposeA);
     const columns = layout(matrix * k * n, n, k, !transposeB);
-    for (let first = 0; first < m; first += BLOCK) {
-      const height = Math.min(BLOCK, m - first);
+    for (let first = 0; first < m; first += block) {
+      const height = Math.min(block, m - first);
       for (let i = 0; i < height; i += 2) {
         pack(a, rows, first + i, m, 2, k, packedRows, i * k);
       }
@@ -68,9 +69,8 @@ export function matmul(
 }
 
 function makeRoom(k: number): void {
-  if (packedColumns.length >= 4 * k) return;
-  packedRows = new Float64Array(BLOCK * k);
-  packedColumns = new Float64Array(4 * k);
+  if (packedRows.length < 2 * k) packedRows = new Float64Array(2 * k);
+  if (packedColumns.length < 4 * k) packedColumns = new Float64Array(4 * k);
 }
 
 /** How the lines of a matrix `[lines, k]` lie, or of one `[k, lines]` if it is transposed. */
@@ -145,6 +145,18 @@ function store(
   layer: Layer | undefined,
 ): void {
   const height = Math.min(2, rows - row), width = Math.min(4, n - column);
+  if (layer === undefined && height === 2 && width === 4) {
+    const at = row * n + column; // as most tiles: without a loop
+    out[at] = sums[0];
+    out[at + 1] = sums[1];
+    out[at + 2] = sums[2];
+    out[at + 3] = sums[3];
+    out[at + n] = sums[4];
+    out[at + n + 1] = sums[5];
+    out[at + n + 2] = sums[6];
+    out[at + n + 3] = sums[7];
+    return;
+  }
   for (let i = 0; i < height; i++) {
     for (let j = 0; j < width; j++) {
       const sum = sums[4 * i + j];

@@ -134,16 +134,24 @@ export const MAP_LAWS: Record<string, Law> = {
       }
     }),
 
-  "map keeps to its formula where numbers are tiny": async (bench) => {
-    const x = [1e-3, -1e-3, 1e-5, -1e-5, 1e-8, -1e-8, 1e-20, -1e-20]
-      .map(Math.fround);
+  "map loses nothing where numbers or results are tiny": async (bench) => {
+    const tiny = [1e-3, -1e-3, 1e-5, -1e-5, 1e-8, -1e-8, 1e-20, -1e-20];
+    const x = [...tiny, -3, -9, -17, -25, -40, -60].map(Math.fround);
     const a = bench.give(x);
-    for (const f of ["tanh", "sin", "softplus", "sigmoid"] as const) {
-      await bench.expect(
-        bench.backend.map(f, a),
-        x.map((xi) => f === "tanh" ? Math.tanh(xi) : MAPS[f](xi, 0)),
-      );
+    for (const f of ["tanh", "exp", "softplus", "sigmoid"] as const) {
+      const wanted = x.map((xi) => MAPS[f](xi, 0));
+      await bench.expect(bench.backend.map(f, a), wanted);
     }
+    const small = x.slice(0, tiny.length);
+    await bench.expect(
+      bench.backend.map("sin", bench.give(small)),
+      small.map(Math.sin),
+    );
+    const near = [1 + 2 ** -20, 1 - 2 ** -20, 1.25, 0.75];
+    await bench.expect(
+      bench.backend.map("log", bench.give(near)),
+      near.map(Math.log),
+    );
   },
 
   "map at NaN, infinities, zero and thousands is what mathematics says": async (

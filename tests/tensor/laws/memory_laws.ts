@@ -71,10 +71,16 @@ export const MEMORY_LAWS: Record<string, Law> = {
         const a = backend.write(Float32Array.from(x));
         const b = backend.map("scale", a, 2);
         const c = backend.zip("add", a, b);
-        const [keptC, keptA, keptBefore] = backend.end([c, a, before]);
+        const [keptC, keptA, keptB, keptBefore] = backend.end([
+          c,
+          a,
+          b,
+          before,
+        ]);
         kept.push(
           { numbers: keptC, wanted: x.map((xi) => 3 * xi) },
           { numbers: keptA, wanted: x },
+          { numbers: keptB, wanted: x.map((xi) => 2 * xi) },
         );
         assert.equal(keptBefore.size, 7);
       }

@@ -7,14 +7,26 @@ import { matmul } from "../../../lib/tensor/loops/matmul.ts";
 import { matmulPlain } from "../../../lib/tensor/loops/matmul_plain.ts";
 
 const size = fc.integer({ min: 0, max: 70 });
-const products = fc.record({
-  m: fc.oneof(size, fc.integer({ min: 60, max: 135 })), // blocks of 64 rows
-  k: size,
-  n: size,
-  transposeA: fc.boolean(),
-  transposeB: fc.boolean(),
-  count: fc.integer({ min: 1, max: 3 }),
-});
+const small = fc.integer({ min: 1, max: 9 });
+const sizes = fc.oneof(
+  { weight: 6, arbitrary: fc.record({ m: size, k: size, n: size }) },
+  {
+    weight: 1, // more rows than are packed at once
+    arbitrary: fc.record({
+      m: fc.integer({ min: 20, max: 30 }),
+      k: fc.integer({ min: 3000, max: 6000 }),
+      n: small,
+    }),
+  },
+);
+const products = fc.tuple(
+  sizes,
+  fc.record({
+    transposeA: fc.boolean(),
+    transposeB: fc.boolean(),
+    count: fc.integer({ min: 1, max: 3 }),
+  }),
+).map(([sizes, options]) => ({ ...sizes, ...options }));
 
 Deno.test("matmul equals the plain loop to the last bit, and writes nothing beyond its end", () => {
   fc.assert(
