@@ -1,5 +1,6 @@
 /** `tick`: a breath for the notebook in the middle of a loop, so that Stop can stop it. */
 
+import { useBreath } from "../nn/breath.ts";
 import { inKernel } from "./kernel.ts";
 import { cellWorld } from "./world.ts";
 
@@ -63,6 +64,9 @@ export async function tick(): Promise<void> {
   pressed = -Infinity;
   if (stop) throw new Stopped();
 }
+
+// A training breathes as a cell does, so that Stop ends it in the middle of an epoch.
+if (inKernel()) useBreath(tick);
 
 function listen(): void {
   if (listening) return;
