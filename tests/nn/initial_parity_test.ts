@@ -2,12 +2,16 @@
 
 import assert from "node:assert/strict";
 import {
+  conv2d,
+  type FirstWeights,
   heNormal,
   heUniform,
   type Initial,
+  linear,
   xavierNormal,
   xavierUniform,
-} from "../../lib/nn/initial.ts";
+} from "nets/nn";
+import type { Tensor } from "nets/tensor";
 import { Random } from "../../lib/random.ts";
 import { fixtures } from "./fixtures.ts";
 
@@ -44,10 +48,10 @@ function assertSpread(xs: readonly number[], sd: number, kurtosis: number) {
   assert.ok(Math.abs(variance / sd ** 2 - 1) < 5 * error);
 }
 
-/** All within the bound, and some close to it. */
-function assertBound(xs: readonly number[], bound: number) {
-  const largest = Math.max(...xs.map(Math.abs));
-  assert.ok(largest <= bound * (1 + 1e-8) && largest > 0.999 * bound);
+/** All within the bound, rounded to 32 bits, and some close to it. */
+function assertBound(xs: readonly number[], bound: number, close = 0.999) {
+  const largest = xs.reduce((most, x) => Math.max(most, Math.abs(x)), 0);
+  assert.ok(largest <= bound * (1 + 1e-7) && largest > close * bound);
 }
 
 for (const spread of fixtures<Spread>("metrics")) {
@@ -67,4 +71,22 @@ for (const spread of fixtures<Spread>("metrics")) {
     assertSpread(even, spread.heSd, 9 / 5);
     assertSpread(drawnBy(heNormal, spread), spread.heSd, 3);
   });
+
+  Deno.test(`linear() and conv2d() draw with PyTorch's bound ${weights}`, async () => {
+    const even = layerWeight(spread.shape, { seed: 1, initial: heUniform });
+    assert.deepEqual(even.shape, spread.shape);
+    const drawn = [...await even.read()];
+    assertBound(drawn, spread.heBound, 0.8); // the smallest has only 24 numbers
+    const both = layerWeight(spread.shape, { seed: 1, initial: xavierUniform });
+    assertBound([...await both.read()], spread.xavierBound, 0.8);
+  });
+}
+
+/** The first weights of the layer that has such weights. */
+function layerWeight(shape: readonly number[], options: FirstWeights): Tensor {
+  const [units, inputs, height] = shape;
+  const layer = height === undefined
+    ? linear(inputs, units, options)
+    : conv2d(inputs, units, height, options);
+  return layer.parameters.weight;
 }

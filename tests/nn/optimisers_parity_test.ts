@@ -1,28 +1,22 @@
 /** Ten steps of every optimiser, clipped slopes and the rates of schedules, against PyTorch. */
 
-import { binaryCrossEntropy } from "../../lib/nn/binary_cross_entropy.ts";
-import { clipByNorm, clipByValue } from "../../lib/nn/clip.ts";
-import { linear } from "../../lib/nn/linear.ts";
 import {
   adam,
   adamW,
-  type Optimiser,
-  rmsProp,
-  sgd,
-} from "../../lib/nn/optimisers.ts";
-import {
+  binaryCrossEntropy,
+  clipByNorm,
+  clipByValue,
   constantRate,
   cosine,
+  linear,
+  type Optimiser,
   reciprocal,
+  rmsProp,
   type Schedule,
+  sgd,
   stepDecay,
-} from "../../lib/nn/schedules.ts";
-import {
-  gradients,
-  optimise,
-  type Tensor,
-  variable,
-} from "../../lib/tensor/mod.ts";
+} from "nets/nn";
+import { gradients, optimise, type Tensor, variable } from "nets/tensor";
 import { fixtures, type Table } from "./fixtures.ts";
 import {
   assertNear,

@@ -1,12 +1,7 @@
 /** Comparing with numbers of other implementations, on every backend. */
 
 import assert from "node:assert/strict";
-import {
-  type Backend,
-  loops,
-  type Tensor,
-  tensor,
-} from "../../lib/tensor/mod.ts";
+import { type Backend, loops, type Tensor, tensor } from "nets/tensor";
 import { BACKENDS } from "../support/backends.ts";
 import type { Table } from "./fixtures.ts";
 

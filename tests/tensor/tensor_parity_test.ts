@@ -11,7 +11,7 @@ import {
   gradients,
   maxPool,
   type Tensor,
-} from "../../lib/tensor/mod.ts";
+} from "nets/tensor";
 import { fixtures, type Table } from "../nn/fixtures.ts";
 import { assertNear, type Contender, CONTENDERS, given } from "../nn/parity.ts";
 import { pythonWith } from "../nn/python.ts";
