@@ -6,8 +6,10 @@ import {
   pythons,
   scripts,
 } from "./tensor/contenders.ts";
+import { drawChart } from "./tensor/panels.ts";
+import { showMemory, showProfile } from "./tensor/inside.ts";
 import { measure, type Reached } from "./tensor/measure.ts";
-import { type Options, optionsOf } from "./tensor/options.ts";
+import { type Options, optionsOf, type Part } from "./tensor/options.ts";
 import { BATCH, writeData } from "./tensor/problem_data.ts";
 import { findPython } from "./tensor/python.ts";
 import { startup } from "./tensor/startup.ts";
@@ -58,6 +60,17 @@ const PROBLEMS: Readonly<Record<Problem, Shown>> = {
   },
 };
 
+/** Parts in which ours is alone. */
+type Other = Exclude<Part, Problem>;
+
+const others: Readonly<
+  Record<Other, (folder: string, options: Options) => Promise<boolean>>
+> = {
+  profile: showProfile,
+  memory: showMemory,
+  startup: (_, { quick }) => startup(quick ? 3 : 11),
+};
+
 /**
  * Measures what is asked for and prints it.
  *
@@ -70,16 +83,17 @@ export async function run(args: readonly string[]): Promise<boolean> {
   try {
     await writeData(folder);
     const contenders = await everybody();
+    const solved = new Map<Problem, readonly Reached[]>();
     let holds = true;
     for (const part of options.parts) {
       if (part in PROBLEMS) {
         const problem = part as Problem;
         const reached = await solve(problem, contenders, folder, options);
+        solved.set(problem, reached);
         holds = show(problem, reached) && holds;
-      } else if (part === "startup") {
-        holds = await startup(options.quick ? 3 : 11) && holds;
-      }
+      } else holds = await others[part as Other](folder, options) && holds;
     }
+    if (solved.size > 0) await drawChart(solved, options.chart);
     return holds;
   } finally {
     await Deno.remove(folder, { recursive: true });

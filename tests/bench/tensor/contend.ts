@@ -1,6 +1,7 @@
 /** One contender in a process of its own: gets ready, says so, and does what it is asked to. */
 
 import { naiveWorks } from "./naive_works.ts";
+import { ourWorks } from "./our_works.ts";
 import { tfjsWorks } from "./tfjs_works.ts";
 import { jaxWorks } from "./jax_works.ts";
 import { answer, type Works } from "./work.ts";
@@ -14,6 +15,7 @@ const CONTENDERS: Readonly<
 > = {
   jax: jaxWorks,
   naive: naiveWorks,
+  ours: ourWorks,
   tfjs: (backend, problem, folder) =>
     tfjsWorks(backend as "wasm" | "cpu", problem, folder),
 };

@@ -1,6 +1,7 @@
 /** A contender's process, asked line by line: it waits without working while others are timed. */
 
 import type { Contender, Problem } from "./contenders.ts";
+import { lastWords } from "./own_process.ts";
 import type { Ask, Bout, Ready } from "./work.ts";
 
 /** A process that is ready. */
@@ -70,13 +71,4 @@ async function* jsonLines(
     rest = lines.pop()!;
     yield* lines.filter((line) => line.startsWith("{"));
   }
-}
-
-/** The line of an error that says what it is. */
-function lastWords(errors: string): string {
-  // deno-lint-ignore no-control-regex
-  const lines = errors.replace(/\x1b\[[0-9;]*m/g, "").trim().split("\n");
-  const line = lines.find((line) => /^(error: |\w*Error)/.test(line)) ??
-    lines.at(-1)!;
-  return line.replace(/^error: (Uncaught \(in promise\) )?(Error: )?/, "");
 }

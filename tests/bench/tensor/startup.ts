@@ -1,7 +1,7 @@
 /** What it costs to import the library: a new process each time, nothing but the import timed. */
 
-import { fileURLToPath } from "node:url";
 import { median } from "./measure.ts";
+import { ownProcess } from "./own_process.ts";
 import { progress } from "./progress.ts";
 import { printRow } from "./tables.ts";
 
@@ -19,17 +19,20 @@ const IMPORTS: readonly {
   { name: "npm:@tensorflow/tfjs@4.22.0" },
 ];
 
-const PROBE = fileURLToPath(new URL("./import_once.ts", import.meta.url));
+/** Milliseconds of an import, and megabytes of the process after it. */
+type Cost = readonly [milliseconds: number, megabytes: number];
 
 /** Measures in turns and prints. @returns whether the targets are met */
 export async function startup(rounds: number): Promise<boolean> {
-  const costs = new Map<string, (readonly [number, number])[]>();
+  const costs = new Map<string, Cost[]>();
   for (let round = 0; round <= rounds; round++) {
     for (const { name } of IMPORTS) {
       await progress(`startup, round ${round} of ${rounds}: ${name}`);
-      const cost = await importOnce(name);
+      const cost = await ownProcess<Cost>("./import_once.ts", name);
       // The first round fills caches.
-      if (round > 0 && cost) costs.set(name, [...costs.get(name) ?? [], cost]);
+      if (round > 0 && typeof cost !== "string") {
+        costs.set(name, [...costs.get(name) ?? [], cost]);
+      }
     }
   }
   await progress("");
@@ -51,17 +54,4 @@ export async function startup(rounds: number): Promise<boolean> {
     holds &&= met;
   }
   return holds;
-}
-
-/** Milliseconds of the import, and megabytes of the process after it; nothing if it fails. */
-async function importOnce(
-  name: string,
-): Promise<readonly [number, number] | undefined> {
-  const { success, stdout } = await new Deno.Command(Deno.execPath(), {
-    args: ["run", "--allow-all", "--no-lock", "--quiet", PROBE, name],
-    stderr: "null",
-  }).output();
-  if (!success) return undefined;
-  const lines = new TextDecoder().decode(stdout).trim().split("\n");
-  return JSON.parse(lines.at(-1)!);
 }

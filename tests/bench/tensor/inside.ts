@@ -1,0 +1,101 @@
+/** What can only be seen inside of ours: where the time of a step goes, and whether memory stays flat. */
+
+import type { MemoryTrace } from "./memory.ts";
+import { ownProcess } from "./own_process.ts";
+import { progress } from "./progress.ts";
+import { printRow } from "./tables.ts";
+import type { TrainingProfile } from "./training_profile.ts";
+
+/** Operations with less than this share of a step are shown together. */
+const SMALL = 0.01;
+
+/** How much larger a process may be after ten thousand steps than after one thousand. */
+const GROWTH = 1.1;
+
+/** Prints what each operation of the step with gradient descent takes, and what bounds it. */
+export async function showProfile(folder: string): Promise<boolean> {
+  await progress("profile: our step on wasm");
+  const said = await ownProcess<TrainingProfile>(
+    "./training_profile.ts",
+    "wasm",
+    folder,
+  );
+  await progress("");
+  if (typeof said === "string") {
+    console.log(`\nprofile: left out: ${said}`);
+    return true;
+  }
+  const { seconds, timed, spent, peak } = said;
+  console.log(
+    `\nprofile: a step of gradient descent on wasm, ${micro(seconds)} µs (${
+      micro(timed)
+    } with the clock in it)`,
+  );
+  printProfile(said);
+  const flops = spent.reduce((sum, [, { flops }]) => sum + flops, 0);
+  const ceiling = peak.fused ?? peak.plain;
+  console.log(
+    `  in all ${
+      (flops / 1e6).toFixed(1)
+    } million multiplications and additions: ${
+      (flops / seconds / 1e9).toFixed(1)
+    } GFLOP/s of the ${
+      ceiling.toFixed(1)
+    } that 128-bit SIMD can do here on one core, ${
+      percent(flops / seconds / 1e9 / ceiling)
+    } (${peak.plain.toFixed(1)} without fused multiply-add)`,
+  );
+  return true;
+}
+
+function printProfile({ spent, timed, peak }: TrainingProfile): void {
+  printRow("", ["calls", "µs", "share", "GFLOP/s", "of ceiling"]);
+  const ceiling = peak.fused ?? peak.plain;
+  const rows = [...spent].sort(([, a], [, b]) => b.seconds - a.seconds);
+  const isLarge = (seconds: number) => seconds >= SMALL * timed;
+  for (const [what, { calls, seconds, flops }] of rows) {
+    if (!isLarge(seconds)) continue;
+    const rate = flops / seconds / 1e9;
+    printRow(what, [
+      String(Math.round(calls)),
+      micro(seconds),
+      percent(seconds / timed),
+      ...(flops > 0 ? [rate.toFixed(1), percent(rate / ceiling)] : []),
+    ]);
+  }
+  const small = rows.filter(([, { seconds }]) => !isLarge(seconds));
+  const total = (rows: TrainingProfile["spent"]) =>
+    rows.reduce((sum, [, { seconds }]) => sum + seconds, 0);
+  const rest = timed - total(rows);
+  printRow(`${small.length} others`, [
+    small.reduce((sum, [, { calls }]) => sum + calls, 0).toFixed(0),
+    micro(total(small)),
+    percent(total(small) / timed),
+  ]);
+  printRow("tape, loop, clock", ["", micro(rest), percent(rest / timed)]);
+}
+
+/** Prints the size of a process as it trains. @returns whether it stays the same */
+export async function showMemory(): Promise<boolean> {
+  await progress("memory: ten thousand steps");
+  const trace = await ownProcess<MemoryTrace>("./memory.ts", "wasm");
+  await progress("");
+  if (typeof trace === "string") {
+    console.log(`\nmemory: left out: ${trace}`);
+    return true;
+  }
+  console.log("\nmemory: the small network on wasm, step after step");
+  printRow("steps", trace.map(([steps]) => steps.toLocaleString("en")));
+  printRow("MB", trace.map(([, megabytes]) => megabytes.toFixed(1)));
+  const at = (steps: number) => trace.find(([n]) => n === steps)![1];
+  const met = at(10_000) <= GROWTH * at(1000);
+  console.log(
+    `  after 10,000 steps ≤ ${GROWTH}x of after 1,000: ${
+      (at(10_000) / at(1000)).toFixed(2)
+    }x, ${met ? "met" : "MISSED"}`,
+  );
+  return met;
+}
+
+const micro = (seconds: number) => (seconds * 1e6).toFixed(1);
+const percent = (share: number) => `${(share * 100).toFixed(0)} %`;

@@ -1,0 +1,29 @@
+/** A part of the bench that runs in a process of its own, and says what it found as a line of JSON. */
+
+import { fileURLToPath } from "node:url";
+
+/** @returns what it said, or why it failed, in words */
+export async function ownProcess<Said extends object>(
+  file: string,
+  ...args: readonly string[]
+): Promise<Said | string> {
+  const { success, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
+    args: [
+      ...["run", "--allow-all", "--no-lock", "--quiet"],
+      fileURLToPath(new URL(file, import.meta.url)),
+      ...args,
+    ],
+  }).output();
+  if (!success) return lastWords(new TextDecoder().decode(stderr));
+  const lines = new TextDecoder().decode(stdout).trim().split("\n");
+  return JSON.parse(lines.at(-1)!);
+}
+
+/** The line of an error that says what it is. */
+export function lastWords(errors: string): string {
+  // deno-lint-ignore no-control-regex
+  const lines = errors.replace(/\x1b\[[0-9;]*m/g, "").trim().split("\n");
+  const line = lines.find((line) => /^(error: |\w*Error)/.test(line)) ??
+    lines.at(-1)!;
+  return line.replace(/^error: (Uncaught \(in promise\) )?(Error: )?/, "");
+}
