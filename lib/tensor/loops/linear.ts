@@ -1,14 +1,14 @@
 /** A linear layer in one go: the sums of its units, and what it does to them. */
 
 import type { Activated, Floats } from "../backend.ts";
-import { MAPS } from "./maps.ts";
+import { relu, sigmoid } from "./maps.ts";
 import { matmul } from "./matmul.ts";
 
 const ACTIVATIONS: Readonly<Record<Activated, (z: number) => number>> = {
   identity: (z) => z,
-  relu: (z) => MAPS.relu(z, 0),
-  tanh: (z) => MAPS.tanh(z, 0),
-  sigmoid: (z) => MAPS.sigmoid(z, 0),
+  relu,
+  tanh: (z) => Math.tanh(z),
+  sigmoid,
 };
 
 /**

@@ -12,7 +12,7 @@ import type { Backend, Floats, Numbers } from "../backend.ts";
 import { argMax, expand, max, sum } from "./axes.ts";
 import { crossEntropy } from "./cross_entropy.ts";
 import { linear } from "./linear.ts";
-import { map, where, zip } from "./maps.ts";
+import { MAPS } from "./maps.ts";
 import { matmul } from "./matmul.ts";
 import { ArrayNumbers, type FloatArray, valuesOf } from "./numbers.ts";
 import { optimise } from "./optimise.ts";
@@ -21,6 +21,7 @@ import { gather, scatter } from "./rows.ts";
 import { sizeOf } from "./strides.ts";
 import { uniform } from "./uniform.ts";
 import { fold, unfold } from "./windows.ts";
+import { where, ZIPS } from "./zips.ts";
 
 /** How many bits a number has: 32, or 64. */
 export type Precision = "single" | "double";
@@ -86,8 +87,8 @@ function loopsIn(kind: FloatArray): Backend {
     begin: () => {},
     end: (kept) => kept,
 
-    map: (f, a, c = 0) => made(a.size, (out) => map(f, open(a), out, c)),
-    zip: (f, a, b) => made(a.size, (out) => zip(f, open(a), open(b), out)),
+    map: (f, a, c = 0) => made(a.size, (out) => MAPS[f](open(a), out, c)),
+    zip: (f, a, b) => made(a.size, (out) => ZIPS[f](open(a), open(b), out)),
     where: (condition, a, b) =>
       made(a.size, (out) => where(open(condition), open(a), open(b), out)),
 

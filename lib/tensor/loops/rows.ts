@@ -18,7 +18,7 @@ export function gather(
   checkRows(indices, a.length / width);
   for (let i = 0; i < indices.length; i++) {
     const from = indices[i] * width;
-    out.set(a.subarray(from, from + width), i * width);
+    for (let j = 0; j < width; j++) out[i * width + j] = a[from + j];
   }
 }
 
