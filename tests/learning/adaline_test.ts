@@ -360,6 +360,11 @@ Deno.test("learnAdaline() says what is wrong with what it is given", () => {
     ],
     [
       and,
+      { rate: Infinity },
+      `ValueError: ${cannot}the rate must be a finite number above 0, but it is Infinity`,
+    ],
+    [
+      and,
       {},
       `ValueError: ${cannot}the rate must be a finite number above 0, but it is undefined`,
     ],

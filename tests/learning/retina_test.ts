@@ -241,6 +241,18 @@ Deno.test("RetinaLesson.classify() is undecided where no unit fires, or several 
   ]);
 });
 
+Deno.test("RetinaLesson.converged is whether every unit arrived", () => {
+  const eye = markOne(1);
+  const lessonOf = (...units: boolean[]) =>
+    new RetinaLesson(
+      eye,
+      3,
+      units.map((converged) => ({ converged }) as unknown as Trace),
+    );
+  assert.equal(lessonOf(true, false, true).converged, false);
+  assert.equal(lessonOf(true, true, true).converged, true);
+});
+
 /** Which part of new images a machine gets right after learning from others. */
 function partRight(
   seed: number,
