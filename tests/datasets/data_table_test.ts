@@ -84,6 +84,26 @@ Deno.test("DataTable makes no examples of gaps, and says which, how many, and wh
   );
 });
 
+Deno.test("DataTable makes no class of a gap", () => {
+  const table = readTable("x,y\n1,a\n2,", {
+    name: "pairs",
+    columns: { x: { kind: "number" }, y: { kind: "text", gaps: true } },
+  });
+  assert.throws(() => table.classification({ target: "y" }), {
+    message:
+      'Cannot make a classification set of pairs: no cell may be missing, but y of row 2 is (1 row has gaps); call .withoutGaps(["y"]) first',
+  });
+});
+
+Deno.test("DataTable.classification() puts words in the order of the alphabet if none is given", () => {
+  const table = readTable("x,y\n1,b\n2,a\n3,c", {
+    name: "pairs",
+    columns: { x: { kind: "number" }, y: { kind: "text" } },
+  });
+  const { classes, y } = table.classification({ target: "y" });
+  assert.deepEqual([classes, y], [["a", "b", "c"], [1, 0, 2]]);
+});
+
 Deno.test("DataTable makes no numbers of words, and no classes of numbers", () => {
   const table = birds().withoutGaps();
   assert.throws(

@@ -65,6 +65,11 @@ Deno.test("split() into three does so for test and validation parts", () => {
         const parts = split(data, { test, validation, seed });
         const all = [parts.train, parts.validation, parts.test].flatMap(places);
         assert.deepEqual(inOrder(all), places(data));
+        assert.equal(parts.test.length, Math.round(test * data.length));
+        assert.equal(
+          parts.validation.length,
+          Math.round(validation * data.length),
+        );
         sizes.forEach((size, label) => {
           const name = `class ${label}`;
           assert.ok(Math.abs(parts.test.counts()[name] - test * size) < 1);
@@ -74,6 +79,19 @@ Deno.test("split() into three does so for test and validation parts", () => {
         });
       },
     ),
+  );
+});
+
+Deno.test("split() into three asks no class for more than it has", () => {
+  // 0.4 · 9 is rounded to 4: one class of each part gives two of its three, and not the same.
+  const { test, validation, train } = split(classesOf([3, 3, 3]), {
+    test: 0.4,
+    validation: 0.4,
+    seed: 1,
+  });
+  assert.deepEqual(
+    [test, validation, train].map((part) => Object.values(part.counts())),
+    [[2, 1, 1], [1, 2, 1], [0, 0, 1]],
   );
 });
 
