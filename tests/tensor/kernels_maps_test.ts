@@ -21,7 +21,7 @@ function distance(found: number, right: number): number {
 
 /** How many units in the last place a function may be off; the others are rounded right. */
 const UNITS: { readonly [Name in MapName | ZipName]?: number } = {
-  ...{ exp: 2, log: 2, tanh: 2, sigmoid: 3, softplus: 3, sin: 1, cos: 1 },
+  ...{ exp: 2, log: 2, tanh: 2, sigmoid: 3, softplus: 3, sin: 2, cos: 2 },
   ...{ power: 1, leakyRelu: 1, throughTanh: 8, throughSigmoid: 8 },
 };
 
