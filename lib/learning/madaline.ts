@@ -20,7 +20,7 @@ import type { WeightsAndBias } from "./trace.ts";
 /** How to learn. */
 export type MadalineOptions =
   & {
-    /** How many units the first layer has, with random weights from −1 to 1; or the units to begin with. */
+    /** The first layer: how many units, with random weights from −1 to 1; or those to begin with. */
     readonly units: number | readonly WeightsAndBias[];
     /** What random weights and orders are drawn from. */
     readonly chance?: Random;
@@ -65,7 +65,7 @@ export type MadalineStep = {
   readonly prediction: number;
   /** What Rule II tried, in order; nothing where the answer was right. */
   readonly trials: readonly MadalineTrial[];
-  /** The units of the first layer that moved, from 1. If the answer was wrong and it is empty, the output unit moved. */
+  /** The units of the first layer that moved, from 1; none after a wrong answer: the output unit did. */
   readonly moved: readonly number[];
   readonly before: Madaline;
   /** `before` itself where nothing changed. */
