@@ -153,6 +153,8 @@ export function checkBetween(
   if (typeof x === "number" && x >= 0 && x <= most) return;
   throw new ValueError(
     action,
-    `${what} must be a number from 0 to ${most}, but it is ${written(x)}`,
+    `${what} must be a number${
+      most === Infinity ? ", 0 or more" : ` from 0 to ${most}`
+    }, but it is ${written(x)}`,
   );
 }

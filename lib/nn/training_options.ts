@@ -193,7 +193,7 @@ function checkPatience(patience: unknown, validation: unknown): void {
 function checkClip(clip: TrainingOptions["clip"]): void {
   if (clip === undefined) return;
   checkRecord(ACTION, "limits of the slopes", clip, "clip: { norm: 1 }");
-  const [[name, limit], ...more] = Object.entries(clip);
+  const [[name, limit] = ["", 0], ...more] = Object.entries(clip);
   if (more.length > 0 || name !== "norm" && name !== "value") {
     throw new ValueError(
       ACTION,
