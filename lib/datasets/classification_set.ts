@@ -41,10 +41,15 @@ export type ClassificationParts = {
  * ```
  */
 export class ClassificationSet implements ClassificationParts {
+  /** What people call it. */
   readonly name: string;
+  /** What the numbers of an example are, one name for each column of `x`. */
   readonly features: readonly string[];
+  /** The names of the classes; example `i` is of class `classes[y[i]]`. */
   readonly classes: readonly string[];
+  /** `[examples, features]` */
   readonly x: NumberRows;
+  /** `[examples]`, each the number of a class. */
   readonly y: readonly number[];
 
   /**

@@ -74,6 +74,7 @@ export class DataTable<R extends Row = Row> {
    * @throws {ShapeError} if there is no such column
    */
   withoutGaps(): DataTable<Complete<R>>;
+  /** The same for some columns. */
   withoutGaps<Name extends keyof R & string>(
     names: readonly Name[],
   ): DataTable<Omit<R, Name> & Complete<Pick<R, Name>>>;

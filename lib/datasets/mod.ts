@@ -57,7 +57,7 @@ export type {
 } from "./column.ts";
 
 // To look at
-export { type ColumnSummary, summary } from "./summary.ts";
+export { type ColumnStatistics, statistics } from "./statistics.ts";
 export { imageText } from "./image_text.ts";
 
 // Before a network sees them

@@ -33,10 +33,15 @@ export type RegressionParts = {
  * ```
  */
 export class RegressionSet implements RegressionParts {
+  /** What people call it. */
   readonly name: string;
+  /** What the numbers of an example are, one name for each column of `x`. */
   readonly features: readonly string[];
+  /** What is to be predicted, one name for each column of `y`. */
   readonly targets: readonly string[];
+  /** `[examples, features]` */
   readonly x: NumberRows;
+  /** `[examples, targets]` */
   readonly y: NumberRows;
 
   /**

@@ -9,6 +9,7 @@
 
 import { ShapeError, ValueError } from "../errors.ts";
 import { checkFinite } from "../shape.ts";
+import { checkDataSet } from "./check_data_set.ts";
 import { checkRows, type DataSet, type NumberRows } from "./data_set.ts";
 
 /** `(x − shift) / scale` for each column, and the way back. */
@@ -51,7 +52,8 @@ export class Scaling {
    * @throws {ShapeError} if a row has more or fewer columns
    * @throws {ValueError} if one is no finite number
    */
-  apply<Set extends DataSet>(data: Set): Set;
+  apply<Data extends DataSet>(data: Data): Data;
+  /** The same for rows. */
   apply(rows: NumberRows): number[][];
   apply(data: DataSet | NumberRows): DataSet | number[][] {
     return this.#each(data, (x, j) => (x - this.shift[j]) / this.scale[j]);
@@ -65,7 +67,8 @@ export class Scaling {
    * @throws {ShapeError} if a row has more or fewer columns
    * @throws {ValueError} if one is no finite number
    */
-  invert<Set extends DataSet>(data: Set): Set;
+  invert<Data extends DataSet>(data: Data): Data;
+  /** The same for rows. */
   invert(rows: NumberRows): number[][];
   invert(data: DataSet | NumberRows): DataSet | number[][] {
     return this.#each(data, (x, j) => x * this.scale[j] + this.shift[j]);
@@ -89,9 +92,10 @@ export class Scaling {
     data: DataSet | NumberRows,
     f: (x: number, column: number) => number,
   ): DataSet | number[][] {
-    const rows = rowsOf(data);
+    const action = `scale ${nameOf(data)}`;
+    const rows = rowsOf(action, data);
     checkRows(
-      `scale ${nameOf(data)}`,
+      action,
       "features",
       this.shift.map(nameOfColumn),
       rows,
@@ -165,17 +169,16 @@ export function rangeScaling(data: DataSet | NumberRows): Scaling {
 
 /** The columns of what is fitted to, checked. */
 function columnsOf(data: DataSet | NumberRows): number[][] {
-  const rows = rowsOf(data), action = `fit a scaling to ${nameOf(data)}`;
-  if (!Array.isArray(rows) || rows.length === 0) {
+  const action = `fit a scaling to ${nameOf(data)}`;
+  const rows = rowsOf(action, data);
+  if (rows.length === 0) {
     throw new ShapeError(
       action,
       "there must be at least one example, but there are none",
     );
   }
   checkRows(action, "features", rows[0].map(nameOfColumn), rows);
-  return rows[0].map((_: number, j: number) =>
-    rows.map((row: readonly number[]) => row[j])
-  );
+  return rows[0].map((_, j) => rows.map((row) => row[j]));
 }
 
 const mean = (numbers: readonly number[]) =>
@@ -190,10 +193,12 @@ function isRows(data: DataSet | NumberRows): data is NumberRows {
   return Array.isArray(data);
 }
 
-function rowsOf(data: DataSet | NumberRows): NumberRows {
-  return isRows(data) ? data : data.x;
+function rowsOf(action: string, data: DataSet | NumberRows): NumberRows {
+  if (isRows(data)) return data;
+  checkDataSet(action, data);
+  return data.x;
 }
 
 function nameOf(data: DataSet | NumberRows): string {
-  return isRows(data) ? "rows" : data.name;
+  return isRows(data) ? "rows" : data?.name ?? "it";
 }

@@ -4,6 +4,7 @@ import { written } from "../describe.ts";
 import { ShapeError, ValueError } from "../errors.ts";
 import { Random } from "../random.ts";
 import { checkCount, checkOptions } from "../shape.ts";
+import { checkDataSet } from "./check_data_set.ts";
 import { ClassificationSet } from "./classification_set.ts";
 import type { DataSet } from "./data_set.ts";
 
@@ -19,18 +20,18 @@ export type SplitOptions = {
   readonly stratified?: boolean;
 };
 
-/** The parts of a data set; no example is in two of them. */
-export type Split<Set extends DataSet> = {
+/** The two parts of a data set; no example is in two of them. */
+export type Split<Data extends DataSet> = {
   /** What is learned from. */
-  readonly train: Set;
+  readonly train: Data;
   /** What is looked at once, at the end. */
-  readonly test: Set;
+  readonly test: Data;
 };
 
 /** The same with a part to choose by, so that the test part stays unseen. */
-export type SplitInThree<Set extends DataSet> = Split<Set> & {
+export type SplitInThree<Data extends DataSet> = Split<Data> & {
   /** What decides between models. */
-  readonly validation: Set;
+  readonly validation: Data;
 };
 
 /**
@@ -55,39 +56,34 @@ export type SplitInThree<Set extends DataSet> = Split<Set> & {
  * assert.deepEqual(test.counts(), { setosa: 10, versicolor: 10, virginica: 10 });
  * ```
  */
-export function split<Set extends DataSet>(
-  data: Set,
+export function split<Data extends DataSet>(
+  data: Data,
   options: SplitOptions & { readonly validation: number },
-): SplitInThree<Set>;
-export function split<Set extends DataSet>(
-  data: Set,
+): SplitInThree<Data>;
+/** The same into two parts. */
+export function split<Data extends DataSet>(
+  data: Data,
   options: SplitOptions,
-): Split<Set>;
-export function split<Set extends DataSet>(
-  data: Set,
+): Split<Data>;
+export function split<Data extends DataSet>(
+  data: Data,
   options: SplitOptions,
-): Split<Set> | SplitInThree<Set> {
-  const action = `split ${data?.name ?? "a data set"}`;
+): Split<Data> | SplitInThree<Data> {
+  checkDataSet("split a data set", data);
+  const action = `split ${data.name}`;
   checkOptions(action, options, "split(data, { test: 0.25, seed: 7 })");
   const { test, validation, seed } = options;
   checkCount(action, "the seed", seed, 0);
   const shares = validation === undefined ? [test] : [test, validation];
   checkShares(action, shares);
   const strata = strataOf(action, data, options, shares.length + 1);
-  const order = new Random(seed).shuffle(data.x.map((_, i) => i));
-  const testQuota = quotas(strata.sizes, test);
-  const others = strata.sizes.map((size, i) => size - testQuota[i]);
-  const left = validation === undefined
-    ? [testQuota]
-    : [testQuota, quotas(strata.sizes, validation, others)];
-  const parts: number[][] = [...shares, 0].map(() => []);
-  for (const i of order) {
-    const stratum = strata.of(i);
-    const part = left.findIndex((quota) => quota[stratum]-- > 0);
-    parts.at(part)!.push(i); // at(-1) is the last part, for training
-  }
+  const parts = dealt(
+    new Random(seed).shuffle(data.x.map((_, i) => i)),
+    quotasOf(strata.sizes, shares),
+    strata.of,
+  );
   checkNoneEmpty(action, parts.map((part) => part.length), data.length);
-  const [first, second, third] = parts.map((part) => data.take(part) as Set);
+  const [first, second, third] = parts.map((part) => data.take(part) as Data);
   return validation === undefined
     ? { train: second, test: first }
     : { train: third, validation: second, test: first };
@@ -126,6 +122,31 @@ function strataOf(
     sizes: data.classes.map((name) => data.counts()[name]),
     of: (i) => data.y[i],
   };
+}
+
+/** Hands out examples in order: to the first part that still needs one of its stratum, else to the last. */
+function dealt(
+  order: readonly number[],
+  quotas: readonly number[][],
+  stratumOf: (example: number) => number,
+): number[][] {
+  const parts: number[][] = [...quotas, 0].map(() => []);
+  for (const i of order) {
+    const part = quotas.findIndex((quota) => quota[stratumOf(i)]-- > 0);
+    parts.at(part)!.push(i); // -1, where no part needs it, is the last
+  }
+  return parts;
+}
+
+/** For each part but the last, how many examples of each stratum it gets. */
+function quotasOf(
+  sizes: readonly number[],
+  [test, validation]: readonly number[],
+): number[][] {
+  const first = quotas(sizes, test);
+  if (validation === undefined) return [first];
+  const left = sizes.map((size, stratum) => size - first[stratum]);
+  return [first, quotas(sizes, validation, left)];
 }
 
 /**

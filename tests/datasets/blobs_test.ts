@@ -2,14 +2,14 @@
 
 import assert from "node:assert/strict";
 import { blobs } from "../../lib/datasets/blobs.ts";
-import { summary } from "../../lib/datasets/summary.ts";
+import { statistics } from "../../lib/datasets/statistics.ts";
 
 Deno.test("blobs() has the centres as means and the noise as deviation, to within four standard errors", () => {
   const centres = [[0, 5, -5], [10, 0, 0]];
   const data = blobs({ examples: 8000, centres, noise: 2, seed: 3 });
   centres.forEach((centre, label) => {
     const own = data.y.flatMap((y, i) => y === label ? [i] : []);
-    summary(data.take(own)).forEach(({ mean, deviation }, j) => {
+    statistics(data.take(own)).forEach(({ mean, deviation }, j) => {
       assert.ok(Math.abs(mean - centre[j]) < 4 * 2 / Math.sqrt(4000));
       assert.ok(Math.abs(deviation - 2) < 4 * 2 / Math.sqrt(2 * 4000));
     });

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { iris } from "../../lib/datasets/iris.ts";
-import { summary } from "../../lib/datasets/summary.ts";
+import { statistics } from "../../lib/datasets/statistics.ts";
 import { learn } from "../../lib/learning/perceptron.ts";
 
 Deno.test("iris() has the counts, means and deviations of scikit-learn's load_iris()", () => {
@@ -13,7 +13,7 @@ Deno.test("iris() has the counts, means and deviations of scikit-learn's load_ir
     virginica: 50,
   });
   assert.deepEqual(
-    summary(flowers).map(({ name, mean, deviation }) => [
+    statistics(flowers).map(({ name, mean, deviation }) => [
       name,
       mean.toFixed(8),
       deviation.toFixed(8),

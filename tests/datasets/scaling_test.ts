@@ -10,7 +10,7 @@ import {
   standardScaling,
 } from "../../lib/datasets/scaling.ts";
 import { split } from "../../lib/datasets/split.ts";
-import { summary } from "../../lib/datasets/summary.ts";
+import { statistics } from "../../lib/datasets/statistics.ts";
 
 const near = (a: number, b: number, bound = 1e-9) =>
   assert.ok(Math.abs(a - b) <= bound * (1 + Math.abs(b)), `${a} is not ${b}`);
@@ -107,17 +107,17 @@ Deno.test("Scaling is fitted to the training part alone: the test part has neith
   const data = iris().classification({ target: "species" });
   const { train, test } = split(data, { test: 0.25, seed: 7 });
   const scaling = standardScaling(train);
-  for (const { mean, deviation } of summary(scaling.apply(train))) {
+  for (const { mean, deviation } of statistics(scaling.apply(train))) {
     near(mean, 0);
     near(deviation, 1);
   }
-  const [first] = summary(scaling.apply(test));
+  const [first] = statistics(scaling.apply(test));
   assert.ok(
     Math.abs(first.mean) > 1e-3 && Math.abs(first.deviation - 1) > 1e-3,
   );
   const [mean, deviation] = [
-    summary(train)[0].mean,
-    summary(train)[0].deviation,
+    statistics(train)[0].mean,
+    statistics(train)[0].deviation,
   ];
   near(scaling.apply(test).x[3][0], (test.x[3][0] - mean) / deviation);
 });
@@ -128,6 +128,31 @@ Deno.test("Scaling changes the features of a set and nothing else of it", () => 
   const { x: before, ...same } = data;
   assert.deepEqual(others, same);
   assert.notDeepEqual(x, before);
+});
+
+Deno.test("Scaling refuses tables, and nothing at all", () => {
+  const refused = (fit: () => unknown, action: string, is: string) =>
+    assert.throws(fit, {
+      name: "ShapeError",
+      message:
+        `Cannot ${action}: the data must be a ClassificationSet or a RegressionSet, but it is ${is}`,
+    });
+  const asRows = (data: unknown) => data as number[][]; // cells are not type-checked
+  refused(
+    () => standardScaling(asRows(iris())),
+    "fit a scaling to iris",
+    "a DataTable; call its .classification({ target: … }) or .regression({ targets: … }) first",
+  );
+  refused(
+    () => rangeScaling(asRows(undefined)),
+    "fit a scaling to it",
+    "nothing",
+  );
+  refused(
+    () => new Scaling([0], [1]).apply(asRows(3)),
+    "scale it",
+    "the number 3",
+  );
 });
 
 Deno.test("Scaling refuses rows of another width", () => {

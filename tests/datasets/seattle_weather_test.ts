@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { seattleWeather } from "../../lib/datasets/seattle_weather.ts";
-import { summary } from "../../lib/datasets/summary.ts";
+import { statistics } from "../../lib/datasets/statistics.ts";
 
 Deno.test("seattleWeather() has every day of four years, in order", () => {
   const day = 24 * 60 * 60 * 1000, first = Date.UTC(2012, 0, 1);
@@ -24,7 +24,7 @@ Deno.test("seattleWeather() has the counts and the means that NumPy computes of 
     sun: 640,
   });
   assert.deepEqual(
-    summary(data).map(({ name, mean, deviation, least, largest }) => [
+    statistics(data).map(({ name, mean, deviation, least, largest }) => [
       name,
       mean.toFixed(6),
       deviation.toFixed(6),

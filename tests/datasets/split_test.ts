@@ -196,6 +196,15 @@ Deno.test("split() says what is wrong with its options", () => {
   });
 });
 
+Deno.test("split() of anything but a data set is refused", () => {
+  // @ts-expect-error: cells are not type-checked
+  assert.throws(() => split([[1], [2]], { test: 0.5, seed: 1 }), {
+    name: "ShapeError",
+    message:
+      "Cannot split a data set: the data must be a ClassificationSet or a RegressionSet, but it is an array of 2",
+  });
+});
+
 Deno.test("split() says which class is too small, and what to do", () => {
   const options: SplitOptions = { test: 0.5, seed: 1 };
   assert.throws(() => split(classesOf([9, 1]), options), {

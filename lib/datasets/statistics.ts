@@ -1,10 +1,11 @@
 /** What a data set looks like in numbers, before anything learns from it. */
 
+import { checkDataSet } from "./check_data_set.ts";
 import type { DataSet } from "./data_set.ts";
 import { RegressionSet } from "./regression_set.ts";
 
 /** A feature or target in numbers; `deviation` is the standard deviation, with `n` below. */
-export type ColumnSummary = {
+export type ColumnStatistics = {
   readonly name: string;
   readonly mean: number;
   readonly deviation: number;
@@ -14,37 +15,39 @@ export type ColumnSummary = {
 
 /**
  * Mean, standard deviation, least and largest value of each feature, and of each target
- * of a regression set: `await show(table(summary(data), { digits: 2 }))`.
+ * of a regression set: `await show(table(statistics(data), { digits: 2 }))`.
  *
  * How large the classes are, {@linkcode ClassificationSet.counts} says.
  *
+ * @throws {ShapeError} if it is no data set
  * @returns one record for each column; NaN for a set without examples
  *
  * @example
  * ```ts
  * import assert from "node:assert/strict";
  * import { iris } from "nets/datasets";
- * const [sepalLength] = summary(iris().classification({ target: "species" }));
+ * const [sepalLength] = statistics(iris().classification({ target: "species" }));
  * assert.equal(sepalLength.mean.toFixed(3), "5.843");
  * ```
  */
-export function summary(data: DataSet): readonly ColumnSummary[] {
+export function statistics(data: DataSet): readonly ColumnStatistics[] {
+  checkDataSet("compute statistics", data);
   const features = data.features.map((name, j) =>
-    columnSummary(name, data.x.map((row) => row[j]))
+    columnStatistics(name, data.x.map((row) => row[j]))
   );
   if (!(data instanceof RegressionSet)) return features;
   return [
     ...features,
     ...data.targets.map((name, j) =>
-      columnSummary(name, data.y.map((row) => row[j]))
+      columnStatistics(name, data.y.map((row) => row[j]))
     ),
   ];
 }
 
-function columnSummary(
+function columnStatistics(
   name: string,
   column: readonly number[],
-): ColumnSummary {
+): ColumnStatistics {
   const mean = column.reduce((a, b) => a + b, 0) / column.length;
   const squares = column.reduce((sum, x) => sum + (x - mean) ** 2, 0);
   return {
