@@ -8,6 +8,7 @@ import { defaultBackend } from "../tensor/default_backend.ts";
 import { nested } from "../tensor/nested_numbers.ts";
 import { step } from "../tensor/step.ts";
 import type { Tensor } from "../tensor/tensor.ts";
+import { release, variable } from "../tensor/variables.ts";
 import type { Layer } from "./layer.ts";
 import { MeanLoss } from "./mean_loss.ts";
 import { classesOf, type Metric, type PlainRows } from "./metric.ts";
@@ -16,6 +17,8 @@ import {
   type Data,
   dataOf,
   type Examples,
+  held,
+  letGo,
   type Rows,
   rowsOn,
 } from "./training_data.ts";
@@ -70,9 +73,13 @@ export async function evaluate<Net extends Layer>(
     "evaluate(net, { x, y, metrics: { accuracy } })",
   );
   checkNames(action, ["x", "y", "loss", "metrics", "batchSize"], options);
-  const data = await dataOf(action, options, backendOf(net));
-  const targets = options.metrics && await targetsOf(data);
-  return answers(net, data, targets, options);
+  const given = await dataOf(action, options, backendOf(net));
+  const targets = options.metrics && await targetsOf(given), data = held(given);
+  try {
+    return await answers(net, data, targets, options);
+  } finally {
+    letGo(data);
+  }
 }
 
 /**
@@ -133,10 +140,14 @@ export async function targetsOf({ y }: Data): Promise<PlainRows> {
 export async function predict(net: Layer, x: Rows): Promise<number[][]> {
   const action = "predict";
   checkNet(action, net);
-  const inputs = await rowsOn(action, "x", x, backendOf(net));
+  const inputs = variable(await rowsOn(action, "x", x, backendOf(net)));
   const rows: (number | number[])[] = [];
-  for await (const part of inParts(net, inputs, 1024, () => true)) {
-    rows.push(...part);
+  try {
+    for await (const part of inParts(net, inputs, 1024, () => true)) {
+      rows.push(...part);
+    }
+  } finally {
+    release(inputs);
   }
   return rows.map((row) => typeof row === "number" ? [row] : row);
 }

@@ -7,6 +7,7 @@ import type { Backend } from "../tensor/backend.ts";
 import { tensor } from "../tensor/given_tensor.ts";
 import type { NestedNumbers } from "../tensor/nested_numbers.ts";
 import { Tensor } from "../tensor/tensor.ts";
+import { release, variable } from "../tensor/variables.ts";
 
 /** Numbers with one row for each example: a Tensor, nested arrays, or typed arrays. */
 export type Rows =
@@ -116,4 +117,17 @@ export function withheld(
     count: rows.length,
   });
   return [part(order.slice(kept)), part(order.slice(0, kept))];
+}
+
+/**
+ * The same examples where they stay: steps find them there, and need not bring them again each time.
+ */
+export function held({ x, y, count }: Data): Data {
+  return { x: variable(x), y: variable(y), count };
+}
+
+/** Gives the memory of {@linkcode held} examples back. */
+export function letGo({ x, y }: Data): void {
+  release(x);
+  release(y);
 }

@@ -17,7 +17,7 @@ import { MeanLoss } from "./mean_loss.ts";
 import type { PlainRows } from "./metric.ts";
 import { NetworkInPlace } from "./network_in_place.ts";
 import { namedParameters, toBackend } from "./parameters.ts";
-import { type Data, dataOf, withheld } from "./training_data.ts";
+import { type Data, dataOf, held, letGo, withheld } from "./training_data.ts";
 import type { EpochReport, TrainingOptions } from "./training_options.ts";
 
 const ACTION = "train a network";
@@ -77,15 +77,11 @@ export class TrainingRun<Net extends Layer> {
     const [training, judging] = typeof validation === "number"
       ? withheld(all, validation, new Random(seed).stream(WITHHELD))
       : [all, validation && await dataOf(ACTION, validation, backend)];
-    const data = judging ?? training;
-    const targets = options.metrics && await targetsOf(data);
-    return new TrainingRun({
-      options,
-      backend,
-      start: await toBackend(net, backend),
-      training,
-      judges: { data, targets },
-    });
+    const targets = options.metrics && await targetsOf(judging ?? training);
+    const start = await toBackend(net, backend);
+    const here = held(training), data = judging ? held(judging) : here;
+    const judges = { data, targets };
+    return new TrainingRun({ options, backend, start, training: here, judges });
   }
 
   /**
@@ -141,6 +137,8 @@ export class TrainingRun<Net extends Layer> {
     const net = patience !== undefined || this.#diverged
       ? best
       : this.place.present();
+    const { training, judges } = this.#setup;
+    new Set([training, judges.data]).forEach(letGo);
     this.place.release();
     this.#batches.release();
     this.#mean.release();
