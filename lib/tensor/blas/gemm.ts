@@ -38,7 +38,7 @@ export function gemmOf(
       k,
       1,
       BigInt(base + a),
-      transposedA ? Math.max(columnA / 4, m) : Math.max(rowA / 4, k, 1),
+      transposedA ? columnA / 4 : Math.max(rowA / 4, k, 1),
       BigInt(base + b),
       Math.max(rowB / 4, transposedB ? k : n, 1),
       from === 0 ? 0 : 1,
@@ -49,13 +49,13 @@ export function gemmOf(
   };
 }
 
-let taken: number | undefined;
+const taken = new Map<Blas, number>();
 
-/** Threads are a matter of the whole process: they are said again where another backend said otherwise. */
+/** Threads are a matter of the whole library: they are said again where another backend said otherwise. */
 function takeThreads(blas: Blas, threads: number): void {
-  if (taken === threads) return;
+  if (taken.get(blas) === threads) return;
   blas.setThreads?.(threads);
-  taken = threads;
+  taken.set(blas, threads);
 }
 
 /** The address of the memory's first byte, in this process. */

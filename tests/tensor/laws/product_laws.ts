@@ -28,6 +28,7 @@ const LARGE: readonly (readonly [m: number, k: number, n: number])[] = [
   [6, 384, 8],
   [130, 3, 66],
   [3, 2, 257],
+  [3, 0, 9], // a sum of nothing is 0, whatever stood there before
 ];
 
 /** A number `a[i, p]` of a matrix `[rows, columns]` that may lie transposed. */
