@@ -2,7 +2,7 @@
 
 import { ShapeError } from "../errors.ts";
 import { formatShape } from "../shape.ts";
-import { mapStructure, type Nested } from "../structure.ts";
+import { mapStructure } from "../structure.ts";
 import { sameShape } from "../tensor/broadcast.ts";
 import { TENSOR } from "../tensor/gradients.ts";
 import { checkTensor, Tensor } from "../tensor/tensor.ts";
@@ -14,7 +14,7 @@ import { inOneLine, summary } from "./summary.ts";
 export type Mode = { readonly training: boolean; readonly masks: Masks };
 
 /** Parameters by name: tensors, or records of such. */
-export type Parameters = Nested<Tensor>;
+export type Parameters = { readonly [name: string]: Tensor | Parameters };
 
 /** The parameters of a layer that has none. */
 export type NoParameters = Readonly<Record<never, never>>;

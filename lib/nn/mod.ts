@@ -86,6 +86,7 @@ export {
 export {
   type Layers,
   type NetworkParameters,
+  type ParametersOf,
   type Sequential,
   sequential,
 } from "./sequential.ts";

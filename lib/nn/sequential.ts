@@ -18,12 +18,22 @@ export type Layers = { readonly [name: string]: Layer };
 /** A network's parameters: those of each layer that has any, by the layer's name. */
 export type NetworkParameters = { readonly [name: string]: Parameters };
 
+/** The same of known layers. */
+export type ParametersOf<L extends Layers> =
+  & NetworkParameters
+  & {
+    readonly [
+      Name in keyof L as keyof L[Name]["parameters"] extends never ? never
+        : Name
+    ]: L[Name]["parameters"];
+  };
+
 /**
  * Layers one after the other: each takes what the one before gives. Made by {@linkcode sequential}.
  */
 export class Sequential<L extends Layers = Layers>
   extends BaseLayer<NetworkParameters> {
-  readonly parameters: NetworkParameters;
+  readonly parameters: ParametersOf<L>;
 
   /** Made by {@linkcode sequential}. @ignore */
   constructor(override readonly layers: L) {
@@ -31,7 +41,7 @@ export class Sequential<L extends Layers = Layers>
     this.parameters = Object.fromEntries(
       Object.entries(layers).map(([name, layer]) => [name, layer.parameters])
         .filter(([, parameters]) => Object.keys(parameters).length > 0),
-    );
+    ) as ParametersOf<L>;
   }
 
   describe(): string {

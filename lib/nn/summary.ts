@@ -34,8 +34,9 @@ type Row = readonly [string, string, string, string, string];
  * ```
  */
 export function summary(layer: Layer, input: OpenShape = ANY_SHAPE): string {
+  const shape = layer.shapeAfter(input);
   const rows: Row[] = layer.layers === undefined
-    ? [row("", layer, layer.shapeAfter(input))]
+    ? [row("", layer, shape)]
     : [...inside(layer, input, "")];
   const total = grouped(countParameters(layer));
   return table([
