@@ -96,14 +96,13 @@ function pack(
   to: Float64Array,
   at: number,
 ): void {
+  // Beyond the last line stays what was there: its sums are never stored.
   const there = Math.min(width, lines - first);
   for (let p = 0; p < k; p++, at += width) {
     const place = start + first * across + p * along;
     for (let line = 0; line < there; line++) {
       to[at + line] = from[place + line * across];
     }
-    // beyond the last line stand zeros, whose sums are never stored
-    for (let line = there; line < width; line++) to[at + line] = 0;
   }
 }
 

@@ -40,7 +40,7 @@ function eachWindowRow(
           const image = (example * channels + channel) * height;
           for (let y = 0; y < kernelHeight; y++, entry += kernelWidth) {
             const line = row * stride - padding + y;
-            if (line < 0 || line >= height || length <= 0) continue;
+            if (line < 0 || line >= height) continue;
             visit((image + line) * width + left + from, entry + from, length);
           }
         }

@@ -170,6 +170,18 @@ export const PLACE_LAWS: Record<string, Law> = {
       },
     ),
 
+  "gather and scatter of no rows, or of rows without width, are nothing":
+    async (
+      bench,
+    ) => {
+      const { backend } = bench, none = bench.give([]);
+      const a = bench.give([1, 2, 3, 4]);
+      await bench.expect(backend.gather(a, 2, none), []);
+      await bench.expect(backend.gather(none, 0, bench.give([0, 1])), []);
+      await bench.expect(backend.scatter(none, 2, none, 3), [0, 0, 0, 0, 0, 0]);
+      await bench.expect(backend.scatter(none, 0, bench.give([0, 1]), 2), []);
+    },
+
   "gather and scatter say which index is no row": async (bench) => {
     const a = bench.give([1, 2, 3, 4, 5, 6]);
     for (const index of [3, -1, 0.5, NaN, Infinity]) {
