@@ -25,18 +25,29 @@ export type Panel = {
   readonly limit?: { readonly text: string; readonly value: number };
 };
 
-const [WIDTH, ROW, TOP] = [640, 28, 44]; // px
+const [WIDTH, ROW] = [640, 28]; // px
+
+/** How much wider bold letters are. */
+const BOLD = 1.08;
 
 /** All panels as one picture, two in a row. */
 export function chart(panels: readonly Panel[], caption: string): Figure {
-  return sideBySide(panels.map(panelFigure), {
+  const names = panels.flatMap(({ rows }) =>
+    rows.map(({ contender }) => contender.name)
+  );
+  const left = 14 + Math.max(...names.map((name) => labelWidth(name) * BOLD));
+  const figures = panels.map((panel) => panelFigure(panel, left));
+  return sideBySide(figures, {
     titles: panels.map(({ title }) => title),
     columns: Math.min(2, panels.length),
     caption,
   });
 }
 
-function panelFigure({ unit, rows, value, limit }: Panel): Figure {
+function panelFigure(
+  { unit, rows, value, limit }: Panel,
+  left: number,
+): Figure {
   const sorted = [...rows].sort((a, b) => value(b) - value(a));
   const peer = sorted.find(({ contender }) => contender.name === "tfjs-wasm");
   const texts = sorted.map((row) => {
@@ -44,11 +55,11 @@ function panelFigure({ unit, rows, value, limit }: Panel): Figure {
     return `${short(value(row))}${times}`;
   });
   const names = sorted.map(({ contender }) => contender.name);
-  const left = 20 + Math.max(...names.map((name) => labelWidth(name)));
   const room = WIDTH - left - 20 -
-    Math.max(...texts.map((text) => labelWidth(text)));
+    Math.max(...texts.map((text) => labelWidth(text) * BOLD));
   const most = Math.max(value(sorted[0]), limit?.value ?? 0);
-  const bottom = TOP + ROW * sorted.length;
+  const top = limit ? 60 : 38;
+  const bottom = top + ROW * sorted.length;
   const said = names.map((name, i) => `${name} ${texts[i]}`).join("; ");
   return figure(
     {
@@ -60,18 +71,18 @@ function panelFigure({ unit, rows, value, limit }: Panel): Figure {
       anchor: "start",
       fill: palette.greyText,
     }),
-    ...(limit ? limitMarks(limit, left, room / most, bottom) : []),
+    ...(limit ? limitMarks(limit, [left, room / most], [top, bottom]) : []),
     ...sorted.flatMap(({ contender: { name, ours } }, i) =>
       bar({
         name,
         ours,
         text: texts[i],
         x: left,
-        y: TOP + i * ROW,
+        y: top + i * ROW,
         length: room * value(sorted[i]) / most,
       })
     ),
-    path([[left, TOP - 4], [left, bottom + 4]], { stroke: palette.ink }),
+    path([[left, top - 4], [left, bottom + 4]], { stroke: palette.ink }),
   );
 }
 
@@ -105,17 +116,16 @@ function bar(
 
 function limitMarks(
   { text, value }: NonNullable<Panel["limit"]>,
-  left: number,
-  scale: number,
-  bottom: number,
+  [left, scale]: readonly [number, number],
+  [top, bottom]: readonly [number, number],
 ): Mark[] {
   const x = left + value * scale;
   return [
-    path([[x, TOP - 4], [x, bottom + 4]], {
+    path([[x, top - 4], [x, bottom + 4]], {
       stroke: palette.greyText,
       "stroke-dasharray": "3 4",
     }),
-    label(text, x, TOP - 12, { size: 14, fill: palette.greyText }),
+    label(text, x, top - 14, { size: 14, fill: palette.greyText }),
   ];
 }
 

@@ -2,7 +2,10 @@
 
 import { fileURLToPath } from "node:url";
 
-/** @returns what it said, or why it failed, in words */
+/**
+ * @param file the part, beside this file
+ * @returns what it said, or why it failed, in words
+ */
 export async function ownProcess<Said extends object>(
   file: string,
   ...args: readonly string[]
@@ -10,6 +13,7 @@ export async function ownProcess<Said extends object>(
   const { success, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
     args: [
       ...["run", "--allow-all", "--no-lock", "--quiet"],
+      "--v8-flags=--expose-gc",
       fileURLToPath(new URL(file, import.meta.url)),
       ...args,
     ],
