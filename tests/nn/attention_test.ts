@@ -76,6 +76,10 @@ Deno.test("attention says what does not fit", () => {
     message:
       "Cannot attend: queries must be [n, d], keys [m, d] and values [m, width], but they are [2, 3, 4], [2, 3, 5] and [2, 3, 4]",
   });
+  assert.throws(() => attention(queries, keys, values.slice(0, 2, 1)), {
+    message:
+      "Cannot attend: queries must be [n, d], keys [m, d] and values [m, width], but they are [2, 3, 4], [2, 3, 4] and [2, 2, 5]",
+  });
   const short = queries.slice(0, 2, 1);
   assert.doesNotThrow(() => attention(short, keys, values));
   assert.throws(() => attention(short, keys, values, { causal: true }), {

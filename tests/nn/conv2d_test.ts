@@ -60,18 +60,17 @@ Deno.test("conv2d says what it is", () => {
   );
 });
 
-Deno.test("conv2d counts what one sum has for inputs: He's weights have variance 2 / (channels · height · width)", async () => {
-  const { weight } = conv2d(8, 64, [3, 5], {
-    seed: 2,
-    activation: "relu",
-    backend: DOUBLE,
-  }).parameters;
-  const expected = 2 / (8 * 3 * 5);
-  const found = await weight.square().mean().item();
-  assert.ok(
-    Math.abs(found / expected - 1) < 5 * Math.sqrt(2 / weight.size),
-    `${found}`,
-  );
+Deno.test("conv2d counts what one sum has for inputs, and how many sums hear an input", async () => {
+  const assertVariance = async (options: Conv2dOptions, expected: number) => {
+    const layer = conv2d(8, 64, [3, 5], { ...options, backend: DOUBLE });
+    const { weight } = layer.parameters;
+    const found = await weight.square().mean().item();
+    // Five standard errors of a mean square of normal numbers; uniform ones have less.
+    const off = Math.abs(found / expected - 1);
+    assert.ok(off < 5 * Math.sqrt(2 / weight.size), `${found}`);
+  };
+  await assertVariance({ seed: 2, activation: "relu" }, 2 / (8 * 15)); // He
+  await assertVariance({ seed: 2 }, 2 / (8 * 15 + 64 * 15)); // Glorot
 });
 
 Deno.test("conv2d says what does not fit", () => {
