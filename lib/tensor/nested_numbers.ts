@@ -81,10 +81,7 @@ function fill(floats: Float64Array, values: NestedNumbers, shape: Shape): void {
   const visit = (x: unknown, path: readonly number[]): void => {
     const axis = path.length;
     if (axis === shape.length) {
-      if (typeof x !== "number") {
-        throw wrongEntry(x, path);
-      }
-      floats[next++] = x;
+      floats[next++] = checked(x, path);
       return;
     }
     const row = x as ArrayLike<unknown>;
@@ -99,9 +96,19 @@ function fill(floats: Float64Array, values: NestedNumbers, shape: Shape): void {
         }`,
       );
     }
-    for (let i = 0; i < row.length; i++) visit(row[i], [...path, i]);
+    const isLast = axis === shape.length - 1; // a path for every number would cost more than the number
+    for (let i = 0; i < row.length; i++) {
+      const entry = row[i];
+      if (isLast && typeof entry === "number") floats[next++] = entry;
+      else visit(entry, [...path, i]);
+    }
   };
   visit(values, []);
+}
+
+function checked(x: unknown, path: readonly number[]): number {
+  if (typeof x !== "number") throw wrongEntry(x, path);
+  return x;
 }
 
 function wrongEntry(x: unknown, path: readonly number[]): Error {
