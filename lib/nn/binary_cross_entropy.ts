@@ -9,7 +9,7 @@ import { checkTargets } from "./loss.ts";
  * It is how unlikely the targets are if `σ(z)` is the chance of a 1. Its slope at `z` is `σ(z) − y`:
  * the slope of the sigmoid, which makes the half square learn so slowly from a unit that is sure and
  * wrong, has gone. Give it the sums before the sigmoid ("logits"), not the chances: it is computed as
- * `y softplus(−z) + (1 − y) softplus(z)`, where nothing overflows and no small loss is lost.
+ * `max(0, z) − z y + softplus(−|z|)`, where nothing overflows and no small loss is lost.
  *
  * @param logits z, `[m, …]`
  * @param target y, in the same shape: 0 and 1, or chances between
@@ -27,7 +27,12 @@ import { checkTargets } from "./loss.ts";
  */
 export function binaryCrossEntropy(logits: Tensor, target: Tensor): Tensor {
   checkTargets("take the binary cross-entropy", logits, target);
-  const ofOnes = target.mul(logits.neg().softplus());
-  const ofZeros = target.neg().add(1).mul(logits.softplus());
-  return ofOnes.add(ofZeros).mean();
+  const z = logits.detach(), y = target.detach();
+  const losses = z.relu().sub(z.mul(y)).add(z.abs().neg().softplus());
+  return logits.made(
+    logits.shape,
+    losses.numbers,
+    [logits, (g) => g.mul(logits.sigmoid().sub(target))],
+    [target, (g) => g.mul(logits.neg())],
+  ).mean();
 }

@@ -13,8 +13,17 @@ import {
   meanSquaredError,
   sumOfSquares,
 } from "nets/nn";
-import { gradients, type NestedNumbers, tensor } from "nets/tensor";
-import { assertGradient, DOUBLE } from "../support/gradient_check.ts";
+import {
+  gradients,
+  type NestedNumbers,
+  type Tensor,
+  tensor,
+} from "nets/tensor";
+import {
+  assertGradient,
+  assertSecondGradient,
+  DOUBLE,
+} from "../support/gradient_check.ts";
 
 const exact = (values: NestedNumbers) => tensor(values, { backend: DOUBLE });
 
@@ -270,4 +279,11 @@ Deno.test("l2Penalty: it wants a parameter and a finite strength", () => {
     message:
       "Cannot take the L2 penalty: strengths must be finite numbers, but strength 1 is NaN",
   });
+});
+
+Deno.test("binaryCrossEntropy: slopes for logits and targets are what small steps measure, and theirs too", async () => {
+  const inputs = [exact([[0, 2], [-1, 0.5]]), exact([[1, 0], [0.25, 1]])];
+  const loss = (z: Tensor, y: Tensor) => binaryCrossEntropy(z, y);
+  await assertGradient(loss, inputs);
+  await assertSecondGradient(loss, inputs);
 });
