@@ -37,6 +37,12 @@ function value(f: i32, x: v128, c: v128): v128 {
 @inline
 function each(f: i32, out: usize, a: usize, n: i32, c: f32): void {
   const constant = f32x4.splat(c);
+  for (; n >= 8; n -= 8) {
+    const x = v128.load(a), y = v128.load(a, 16);
+    v128.store(out, value(f, x, constant));
+    v128.store(out, value(f, y, constant), 16);
+    a += 32; out += 32;
+  }
   for (; n > 0; n -= 4) {
     put(out, value(f, take(a, n), constant), n);
     a += 16; out += 16;

@@ -41,7 +41,8 @@ export function matmul(
   start: usize, rowStart: usize, relu: bool,
   workspace: usize,
 ): void {
-  memory.fill(workspace + ZEROS, 0, 32);
+  v128.store(workspace, f32x4.splat(0), ZEROS);
+  v128.store(workspace, f32x4.splat(0), ZEROS + 16);
   let done = 0;
   do {
     const depth = share(k - done), last = done + depth == k;
@@ -136,7 +137,8 @@ function sums(
   let c30 = v128.load(from), c31 = v128.load(from, 16); if (rows > 4) from += rowFrom;
   let c40 = v128.load(from), c41 = v128.load(from, 16); if (rows > 5) from += rowFrom;
   let c50 = v128.load(from), c51 = v128.load(from, 16);
-  for (; k >= 4; k -= 4) {
+  let steps = k >> 2;
+  if (steps) do {
     b0 = v128.load(panel); b1 = v128.load(panel, 16);
     x = down ? v128.load32_splat(a, 0) : v128.load32_splat(a, 0); c00 = fma(x, b0, c00); c01 = fma(x, b1, c01);
     if (rows > 1) { x = down ? v128.load32_splat(a, 4) : v128.load32_splat(a1, 0); c10 = fma(x, b0, c10); c11 = fma(x, b1, c11); }
@@ -171,8 +173,9 @@ function sums(
     if (down) a += stride;
     else { a += 16; a1 += 16; a2 += 16; a3 += 16; a4 += 16; a5 += 16; }
     panel += 128;
-  }
-  for (; k > 0; k--) {
+  } while (--steps);
+  steps = k & 3;
+  if (steps) do {
     b0 = v128.load(panel); b1 = v128.load(panel, 16);
     x = down ? v128.load32_splat(a, 0) : v128.load32_splat(a, 0); c00 = fma(x, b0, c00); c01 = fma(x, b1, c01);
     if (rows > 1) { x = down ? v128.load32_splat(a, 4) : v128.load32_splat(a1, 0); c10 = fma(x, b0, c10); c11 = fma(x, b1, c11); }
@@ -183,7 +186,7 @@ function sums(
     if (down) a += stride;
     else { a += 4; a1 += 4; a2 += 4; a3 += 4; a4 += 4; a5 += 4; }
     panel += 32;
-  }
+  } while (--steps);
   if (relu) {
     const zero = f32x4.splat(0);
     c00 = f32x4.max(c00, zero); c01 = f32x4.max(c01, zero);

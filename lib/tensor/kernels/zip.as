@@ -30,6 +30,12 @@ function value(f: i32, x: v128, y: v128): v128 {
 
 @inline
 function each(f: i32, out: usize, a: usize, b: usize, n: i32): void {
+  for (; n >= 8; n -= 8) {
+    const x0 = v128.load(a), y0 = v128.load(b), x1 = v128.load(a, 16), y1 = v128.load(b, 16);
+    v128.store(out, value(f, x0, y0));
+    v128.store(out, value(f, x1, y1), 16);
+    a += 32; b += 32; out += 32;
+  }
   for (; n > 0; n -= 4) {
     put(out, value(f, take(a, n), take(b, n)), n);
     a += 16; b += 16; out += 16;
