@@ -1,13 +1,13 @@
 /** The backend that computes where none is named. */
 
 import type { Backend } from "./backend.ts";
-import { loops } from "./loops/loops.ts";
+import { wasm } from "./wasm/wasm.ts";
 
 let chosen: Backend | undefined;
 
 /** The backend of tensors that are made without naming one. */
 export function defaultBackend(): Backend {
-  return chosen ??= loops();
+  return chosen ??= wasm();
 }
 
 /**

@@ -27,3 +27,6 @@ export { assign, optimise, release, snapshot, variable } from "./variables.ts";
 export type { Backend, Floats, Numbers, Update } from "./backend.ts";
 export { defaultBackend, useBackend } from "./default_backend.ts";
 export { loops } from "./loops/loops.ts";
+export { wasm } from "./wasm/wasm.ts";
+export { blas } from "./blas/blas.ts";
+export { findBlas } from "./blas/find_blas.ts";
