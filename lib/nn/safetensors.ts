@@ -34,7 +34,7 @@ export interface StoredTensor {
 
 /** What a file holds. */
 export interface SafetensorsContent {
-  /** Each tensor by its name, in the header's order. */
+  /** Each tensor by its name, in the header's order; names that are whole numbers come first. */
   readonly tensors: Readonly<Record<string, StoredTensor>>;
   /** Texts beside the numbers: where the model comes from, say. */
   readonly metadata: Readonly<Record<string, string>>;
