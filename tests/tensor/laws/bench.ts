@@ -18,11 +18,13 @@ export class Bench {
   /**
    * @param bound the largest error, as a part of the magnitudes that are added up
    * @param runs how often a law is tried with random numbers
+   * @param seed of these, to try the same ones again
    */
   constructor(
     readonly backend: Backend,
     readonly bound: number,
     readonly runs: number,
+    readonly seed?: number,
   ) {}
 
   /** Whether it keeps 32 bits of a number. */
@@ -47,7 +49,10 @@ export class Bench {
           await this.unchanged();
         },
       ),
-      { numRuns: this.runs },
+      {
+        numRuns: this.runs,
+        ...(this.seed === undefined ? {} : { seed: this.seed }),
+      },
     );
   }
 
