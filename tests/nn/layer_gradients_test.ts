@@ -33,12 +33,20 @@ import {
   softplus,
   tanh,
 } from "nets/nn";
-import { type Shape, type Tensor, tensor } from "nets/tensor";
+import {
+  type Floats,
+  gradients,
+  type Shape,
+  type Tensor,
+  tensor,
+} from "nets/tensor";
+import { BACKENDS } from "../support/backends.ts";
 import {
   assertGradient,
   assertSecondGradient,
   DOUBLE,
   inputsOf,
+  weighed,
 } from "../support/gradient_check.ts";
 
 /** A layer to try. */
@@ -189,6 +197,13 @@ function computed(
   };
 }
 
+/** What comes out, and its slopes for all inputs and parameters. */
+function read(tried: Tried, all: readonly Tensor[]): Promise<Floats[]> {
+  const y = computed(tried, training())(...all);
+  const slopes = gradients(weighed(y), all);
+  return Promise.all([y, ...slopes].map((t) => t.read()));
+}
+
 for (const [name, tried] of Object.entries(LAYERS)) {
   Deno.test(`${name} has the slopes that small steps measure, for its input and its parameters`, async () => {
     const { x, parameters } = given(tried);
@@ -196,6 +211,28 @@ for (const [name, tried] of Object.entries(LAYERS)) {
       (...inputs) => computed(tried, training())(...inputs),
       [...x, ...parameters],
     );
+  });
+
+  Deno.test(`${name} says the same on every backend, and has the same slopes`, async () => {
+    const { x, parameters } = given(tried);
+    const all = [...x, ...parameters];
+    const truth = await read(tried, all);
+    for (const { name, backend, bound } of BACKENDS) {
+      const there = await Promise.all(all.map((t) => t.to(backend)));
+      const moved = Array.isArray(tried.x)
+        ? tried
+        : { ...tried, x: await (tried.x as Tensor).to(backend) };
+      const found = await read(moved, there);
+      truth.forEach((numbers, i) => {
+        const largest = Math.max(1, ...Array.from(numbers, Math.abs));
+        numbers.forEach((expected, place) =>
+          assert.ok(
+            Math.abs(found[i][place] - expected) <= bound * largest,
+            `${name}: ${found[i][place]}, not ${expected}`,
+          )
+        );
+      });
+    }
   });
 
   Deno.test(`${name} foretells its shape and counts its parameters`, () => {
