@@ -7,7 +7,7 @@ import { printRow } from "./tables.ts";
 import type { TrainingProfile } from "./training_profile.ts";
 
 /** Operations with less than this share of a step are shown together. */
-const SMALL = 0.01;
+const SMALL = 0.02;
 
 /**
  * How much more there may be after ten thousand steps than after one thousand: in the process, whose heap
@@ -15,40 +15,51 @@ const SMALL = 0.01;
  */
 const GROWTH = { process: 1.25, held: 1.1 };
 
-/** Prints what each operation of the step with gradient descent takes, and what bounds it. */
+/** The steps that are looked into. */
+const STEPS = {
+  mlp: "gradient descent, 784-128-64-10 units",
+  conv: "convolution",
+  moons: "small tensors",
+};
+
+/** Prints what each operation of a step takes, and what bounds it. */
 export async function showProfile(folder: string): Promise<boolean> {
-  await progress("profile: our step on wasm");
-  const said = await ownProcess<TrainingProfile>(
-    "./training_profile.ts",
-    "wasm",
-    folder,
-  );
-  await progress("");
-  if (typeof said === "string") {
-    console.log(`\nprofile: left out: ${said}`);
-    return true;
+  for (const [problem, about] of Object.entries(STEPS)) {
+    await progress(`profile: ${about}`);
+    const said = await ownProcess<TrainingProfile>(
+      "./training_profile.ts",
+      ...["wasm", problem, folder],
+    );
+    await progress("");
+    if (typeof said === "string") {
+      console.log(`\nprofile of ${about} is left out: ${said}`);
+      continue;
+    }
+    const { seconds, timed } = said;
+    console.log(
+      `\nprofile: a step on wasm, ${about}: ${micro(seconds)} µs (${
+        micro(timed)
+      } with the clock in it)`,
+    );
+    printProfile(said);
+    printBound(said);
   }
-  const { seconds, timed, spent, peak } = said;
-  console.log(
-    `\nprofile: a step of gradient descent on wasm, ${micro(seconds)} µs (${
-      micro(timed)
-    } with the clock in it)`,
-  );
-  printProfile(said);
-  const flops = spent.reduce((sum, [, { flops }]) => sum + flops, 0);
-  const ceiling = peak.fused ?? peak.plain;
-  console.log(
-    `  in all ${
-      (flops / 1e6).toFixed(1)
-    } million multiplications and additions: ${
-      (flops / seconds / 1e9).toFixed(1)
-    } GFLOP/s of the ${
-      ceiling.toFixed(1)
-    } that 128-bit SIMD can do here on one core, ${
-      percent(flops / seconds / 1e9 / ceiling)
-    } (${peak.plain.toFixed(1)} without fused multiply-add)`,
-  );
   return true;
+}
+
+/** All products together against the ceiling of one core. */
+function printBound({ seconds, spent, peak }: TrainingProfile): void {
+  const flops = spent.reduce((sum, [, { flops }]) => sum + flops, 0);
+  const rate = flops / seconds / 1e9, ceiling = peak.fused ?? peak.plain;
+  console.log(
+    `  products of ${(flops / 1e6).toPrecision(3)} MFLOP: ${
+      rate.toFixed(1)
+    } GFLOP/s over the whole step, ${percent(rate / ceiling)} of the ${
+      ceiling.toFixed(1)
+    } that 128-bit SIMD can do here on one core (${
+      peak.plain.toFixed(1)
+    } without fused multiply-add)`,
+  );
 }
 
 function printProfile({ spent, timed, peak }: TrainingProfile): void {

@@ -112,7 +112,7 @@ export function judge(
     const row = reached.find((row) =>
       row.work === work && row.contender.name === name
     );
-    return row && 1 / row.median;
+    return row && 1 / row.quiet;
   };
   return TARGETS.filter((target) =>
     target.problem === problem && target.works.includes(work)

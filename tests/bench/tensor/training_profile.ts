@@ -1,8 +1,9 @@
-/** A process that trains the network for pictures on our wasm backend, and says where the time goes. */
+/** A process that trains one of our networks, and says where the time goes. */
 
 import { ourBackend } from "./our_backends.ts";
-import { trainingLoop } from "./our_training.ts";
-import { recipes } from "./our_works.ts";
+import { epochWork, type Recipe, trainingLoop } from "./our_training.ts";
+import { moonsRecipe, recipes } from "./our_works.ts";
+import type { Backend } from "../../../lib/tensor/mod.ts";
 import { peak } from "./peak.ts";
 import { Profile, type Spent } from "./profile.ts";
 import { bout } from "./work.ts";
@@ -16,29 +17,40 @@ export type TrainingProfile = {
   readonly peak: ReturnType<typeof peak>;
 };
 
-const STEPS = 2000;
+/** Seconds that each of the two measurements takes. */
+const SECONDS = 2;
+
+/** The first work of a problem, as it is trained. */
+async function workOf(problem: string, folder: string, backend: Backend) {
+  if (problem === "moons") return epochWork(moonsRecipe(backend));
+  const [{ recipe }]: { recipe: Recipe }[] = await recipes(
+    problem as "mlp" | "conv",
+    folder,
+    backend,
+  );
+  return trainingLoop(recipe, 0);
+}
 
 if (import.meta.main) {
-  const [variant, folder] = Deno.args;
+  const [variant, problem, folder] = Deno.args;
   const backend = ourBackend(variant);
-  const [{ recipe }] = await recipes("mlp", folder, backend);
-  const plain = await bout(trainingLoop(recipe, 0), 2);
+  const plain = await bout(await workOf(problem, folder, backend), SECONDS);
+  const steps = Math.ceil(SECONDS / plain.median / 100) * 100;
   const profile = new Profile(backend);
-  const [timed] = await recipes("mlp", folder, profile.backend);
-  const work = trainingLoop(timed.recipe, 0);
-  await work.run(STEPS);
+  const work = await workOf(problem, folder, profile.backend);
+  await work.run(steps);
   profile.spent.clear();
   const before = performance.now();
-  await work.run(STEPS);
+  await work.run(steps);
   const said: TrainingProfile = {
     seconds: plain.median,
-    timed: (performance.now() - before) / 1000 / STEPS,
+    timed: (performance.now() - before) / 1000 / steps,
     spent: [...profile.spent].map(([what, { calls, seconds, flops }]) => [
       what,
       {
-        calls: calls / STEPS,
-        seconds: seconds / STEPS,
-        flops: flops / STEPS,
+        calls: calls / steps,
+        seconds: seconds / steps,
+        flops: flops / steps,
       },
     ]),
     peak: peak(),

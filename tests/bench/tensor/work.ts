@@ -17,10 +17,9 @@ export type Ready = Readonly<Record<string, number>>;
 /** What it is asked: to do a work for so many seconds. */
 export type Ask = { readonly work: string; readonly seconds: number };
 
-/** What it answers: seconds of one run, the middle of all and the least, and megabytes of the process. */
+/** What it answers: seconds of one run, the middle of all, and megabytes of the process. */
 export type Bout = {
   readonly median: number;
-  readonly best: number;
   readonly megabytes: number;
 };
 
@@ -58,7 +57,6 @@ export async function bout(work: Work, seconds: number): Promise<Bout> {
   const sorted = each.sort((a, b) => a - b);
   return {
     median: sorted[sorted.length >> 1],
-    best: sorted[0],
     megabytes: Deno.memoryUsage().rss / 2 ** 20,
   };
 }
