@@ -74,26 +74,33 @@ export async function evaluate<Net extends Layer>(
   );
   checkNames(action, ["x", "y", "loss", "metrics", "batchSize"], options);
   const given = await dataOf(action, options, backendOf(net));
-  const targets = options.metrics && await targetsOf(given), data = held(given);
+  const targets = options.metrics && await targetsOf(given);
+  const data = held(given), mean = new MeanLoss();
   try {
-    return await answers(net, data, targets, options);
+    return await answers(net, { data, targets, mean }, options);
   } finally {
     letGo(data);
+    mean.release();
   }
 }
 
-/**
- * The same for examples that are on the backend already, as training asks after each epoch.
- *
- * @param targets y in plain numbers, if there are metrics
- */
+/** What questions are asked about. */
+export type Asked = {
+  /** On the backend already. */
+  readonly data: Data;
+  /** y in plain numbers, if there are metrics. */
+  readonly targets: PlainRows | undefined;
+  /** Where losses are summed. */
+  readonly mean: MeanLoss;
+};
+
+/** The same as {@linkcode evaluate}, for examples that are asked about after each epoch. */
 export async function answers<Net extends Layer>(
   net: Net,
-  data: Data,
-  targets: PlainRows | undefined,
+  { data, targets, mean }: Asked,
   { loss, metrics = {}, batchSize = 1024 }: Questions<Net>,
 ): Promise<Answers> {
-  const mean = new MeanLoss(), rows: (readonly number[] | number)[] = [];
+  const rows: (readonly number[] | number)[] = [];
   const wanted = Object.keys(metrics).length > 0;
   if (!wanted && loss === undefined) return { metrics: {} };
   for await (
@@ -108,7 +115,6 @@ export async function answers<Net extends Layer>(
     metric(rows as PlainRows, targets ?? []),
   ]);
   const total = loss && (await mean.read()).mean;
-  mean.release();
   return {
     ...(total !== undefined && { loss: total }),
     metrics: Object.fromEntries(measured),

@@ -1,6 +1,7 @@
 /** The mean of the losses of batches, read as seldom as the device lets one. */
 
 import { isFinite } from "../tensor/functions.ts";
+import { step } from "../tensor/step.ts";
 import type { Tensor } from "../tensor/tensor.ts";
 import { assign, release, variable } from "../tensor/variables.ts";
 
@@ -49,8 +50,10 @@ export class MeanLoss {
     if (this.#held === undefined) return { mean: here / examples };
     const { sum, finite } = this.#held;
     const [total, count] = [await sum.item(), await finite.item()];
-    assign(sum, sum.constant(0));
-    assign(finite, finite.constant(0));
+    step(() => {
+      assign(sum, sum.constant(0));
+      assign(finite, finite.constant(0));
+    }, { backend: sum.backend });
     return { mean: total / examples, finite: count };
   }
 

@@ -92,8 +92,7 @@ export class Training<Net extends Layer>
 
   async *#all(): AsyncGenerator<EpochReport, void> {
     const { epochs, onEpoch, patience = Infinity } = this.#options;
-    const run = await TrainingRun.of(this.#given, this.#options);
-    this.#run = run;
+    const run = await this.#begun();
     let failed = false;
     try {
       while (this.#history.length < epochs && this.#stoppedBy === undefined) {
@@ -115,6 +114,16 @@ export class Training<Net extends Layer>
       if (!failed) this.#stoppedBy ??= "request";
       this.#ended = await run.end();
       this.#run = undefined;
+    }
+  }
+
+  /** What cannot begin says so each time it is tried. */
+  async #begun(): Promise<TrainingRun<Net>> {
+    try {
+      return this.#run = await TrainingRun.of(this.#given, this.#options);
+    } catch (error) {
+      this.#epochs = undefined;
+      throw error;
     }
   }
 

@@ -10,11 +10,10 @@ import type { Tensor } from "../tensor/tensor.ts";
 import { Batches } from "./batches.ts";
 import { Breathing } from "./breath.ts";
 import { clipByNorm, clipByValue } from "./clip.ts";
-import { answers, backendOf, targetsOf } from "./evaluate.ts";
+import { answers, type Asked, backendOf, targetsOf } from "./evaluate.ts";
 import type { Layer } from "./layer.ts";
 import { Masks } from "./masks.ts";
 import { MeanLoss } from "./mean_loss.ts";
-import type { PlainRows } from "./metric.ts";
 import { NetworkInPlace } from "./network_in_place.ts";
 import { namedParameters, toBackend } from "./parameters.ts";
 import { type Data, dataOf, held, letGo, withheld } from "./training_data.ts";
@@ -25,16 +24,14 @@ const ACTION = "train a network";
 /** Streams of the seed that nothing else draws from. */
 const ORDER = 2 ** 30, WITHHELD = 2 ** 30 + 1;
 
-/** Examples that are looked at after each epoch, and their targets in plain numbers if metrics want them. */
-type Judges = { readonly data: Data; readonly targets: PlainRows | undefined };
-
 /** What is computed, and with what. */
 type Setup<Net extends Layer> = {
   readonly options: TrainingOptions<Net>;
   readonly backend: Backend;
   readonly start: Net;
   readonly training: Data;
-  readonly judges: Judges;
+  /** What is asked about after each epoch. */
+  readonly judging: Asked;
 };
 
 /** A training that is going on. */
@@ -80,8 +77,14 @@ export class TrainingRun<Net extends Layer> {
     const targets = options.metrics && await targetsOf(judging ?? training);
     const start = await toBackend(net, backend);
     const here = held(training), data = judging ? held(judging) : here;
-    const judges = { data, targets };
-    return new TrainingRun({ options, backend, start, training: here, judges });
+    const mean = new MeanLoss();
+    return new TrainingRun({
+      options,
+      backend,
+      start,
+      training: here,
+      judging: { data, targets, mean },
+    });
   }
 
   /**
@@ -137,8 +140,9 @@ export class TrainingRun<Net extends Layer> {
     const net = patience !== undefined || this.#diverged
       ? best
       : this.place.present();
-    const { training, judges } = this.#setup;
-    new Set([training, judges.data]).forEach(letGo);
+    const { training, judging } = this.#setup;
+    new Set([training, judging.data]).forEach(letGo);
+    judging.mean.release();
     this.place.release();
     this.#batches.release();
     this.#mean.release();
@@ -184,11 +188,10 @@ export class TrainingRun<Net extends Layer> {
 
   /** What was asked to be measured after each epoch. */
   async #judged(): Promise<Pick<EpochReport, "validationLoss" | "metrics">> {
-    const { options: { loss, validation, metrics }, judges } = this.#setup;
+    const { options: { loss, validation, metrics }, judging } = this.#setup;
     const { loss: validationLoss, metrics: measured } = await answers(
       this.place.net,
-      judges.data,
-      judges.targets,
+      judging,
       { metrics, loss: validation === undefined ? undefined : loss },
     );
     return {

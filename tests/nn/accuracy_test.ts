@@ -6,7 +6,7 @@ import { accuracy, classesOf } from "nets/nn";
 Deno.test("accuracy: class numbers, rows of outputs, one output, rows of a one", () => {
   assert.equal(accuracy([2, 0, 1], [2, 1, 1]), 2 / 3);
   assert.equal(accuracy([[0, 1, 5], [9, 0, 0], [0, 1, 0]], [2, 1, 1]), 2 / 3);
-  assert.equal(accuracy([[-3], [0.1], [4]], [[0], [1], [0]]), 2 / 3);
+  assert.equal(accuracy([[-3], [0.1], [-4]], [[0], [1], [0]]), 1);
   assert.equal(accuracy([[0, 1], [1, 0]], [[0, 1], [0, 1]]), 0.5);
 });
 

@@ -24,7 +24,7 @@ Deno.test("calibration: of several classes, the chance of the likeliest and whet
 });
 
 Deno.test("calibration: a confidence at an edge belongs to the bin below it, 0 to the first", () => {
-  for (const bins of [3, 7, 10, 49]) {
+  for (const bins of [3, 10, 25, 38]) {
     for (let i = 1; i <= bins; i++) {
       const edge = i / bins;
       const found = calibration([edge], [1], { bins }).bins;

@@ -233,7 +233,11 @@ Deno.test("crossEntropy: a class at every place of a sequence", async () => {
   const z = exact([[[1, 2], [3, 0]], [[0, 0], [1, 1]]]);
   const loss = await crossEntropy(z, exact([[0, 1], [1, 0]])).item();
   const [a, b] = [Math.log1p(Math.exp(1)), Math.log1p(Math.exp(3))];
-  assert.ok(Math.abs(loss - (a + b + 2 * Math.LN2) / 4) < 1e-12);
+  const expected = (a + b + 2 * Math.LN2) / 4;
+  assert.ok(Math.abs(loss - expected) < 1e-12);
+  const chances = exact([[[1, 0], [0, 1]], [[0, 1], [1, 0]]]);
+  const same = await crossEntropy(z, chances).item();
+  assert.ok(Math.abs(same - expected) < 1e-12);
 });
 
 Deno.test("crossEntropy: it says which targets it takes", () => {

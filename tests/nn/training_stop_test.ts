@@ -110,6 +110,16 @@ Deno.test("Training: it goes through its epochs once", async () => {
   );
 });
 
+Deno.test("Training: what cannot begin says so each time it is tried, and the network is there", async () => {
+  const net = small(), run = training(net, { ...small.options, y: [[1]] });
+  for (let i = 0; i < 2; i++) {
+    await assert.rejects(async () => {
+      for await (const _ of run);
+    }, /^ShapeError: Cannot train a network: there must be one target/);
+  }
+  assert.equal(run.net, net);
+});
+
 /** Validation losses that were planted: each is a price that does not depend on the weights. */
 function planted(losses: readonly number[]) {
   let next = 0;
@@ -228,8 +238,7 @@ Deno.test("training: where a slope was no number and no epoch is whole, the star
 });
 
 /** Loops that count what is stored for good: variables, and numbers written outside of steps. */
-function counting() {
-  const backend = loops();
+function counting(backend: Backend) {
   const count = { variables: 0, made: 0, written: 0 };
   let depth = 0;
   const counted: Backend = {
@@ -249,6 +258,7 @@ function counting() {
 for (
   const [ending, options] of Object.entries({
     "its epochs": {},
+    "epochs whose loss must be waited for": { backend: slow },
     "a request": { onEpoch: () => {} },
     "an error": {
       onBatch: ({ updates }: { readonly updates: number }) => {
@@ -258,7 +268,8 @@ for (
   })
 ) {
   Deno.test(`training: nothing is stored anew after the first step, and all is given back after ${ending}`, async () => {
-    const { backend, count } = counting();
+    const given = "backend" in options ? options.backend : loops();
+    const { backend, count } = counting(given);
     const run = training(small(), {
       ...small.options,
       ...options,
