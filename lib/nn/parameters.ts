@@ -5,7 +5,7 @@ import { TENSOR } from "../tensor/gradients.ts";
 import type { Tensor } from "../tensor/tensor.ts";
 import { mapStructure } from "../structure.ts";
 import type { Layer, Parameters } from "./layer.ts";
-import { namedTensors } from "./parameter_file.ts";
+import { namedTensors } from "./named_tensors.ts";
 
 /**
  * Every parameter with its name, in the order in which the layers stand: the names of the records

@@ -109,6 +109,7 @@ export class Sequential<L extends Layers = Layers>
  * ```
  */
 export function sequential<const L extends Layers>(layers: L): Sequential<L>;
+/** The same of layers without names. */
 export function sequential(...layers: readonly Layer[]): Sequential;
 export function sequential(
   ...given: readonly (Layer | Layers)[]

@@ -2,11 +2,8 @@
 
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import {
-  loadParameters,
-  namedTensors,
-  saveParameters,
-} from "../../lib/nn/parameter_file.ts";
+import { namedTensors } from "../../lib/nn/named_tensors.ts";
+import { loadParameters, saveParameters } from "../../lib/nn/parameter_file.ts";
 import { decodeSafetensors } from "../../lib/nn/safetensors.ts";
 import { loops, type Tensor, tensor } from "../../lib/tensor/mod.ts";
 
@@ -118,20 +115,3 @@ Deno.test("loadParameters() says that there is no such file", () =>
         `Cannot load parameters from ${path}: there must be a file, but there is none`,
     });
   }));
-
-Deno.test("namedTensors() says where there is no tensor, and which name stands twice", () => {
-  assert.throws(() => namedTensors("save parameters", { a: 3 as never }), {
-    name: "ShapeError",
-    message:
-      "Cannot save parameters: a must be a Tensor, or an array or record of such, but it is 3",
-  });
-  const a = tensor(1);
-  assert.throws(
-    () => namedTensors("save parameters", { "a.b": a, a: { b: a } }),
-    {
-      name: "ValueError",
-      message:
-        'Cannot save parameters: each parameter must have its own name, but there are two called "a.b"; leave the dots out of names',
-    },
-  );
-});
