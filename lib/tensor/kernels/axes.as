@@ -7,43 +7,76 @@
 
 import { largest, put, take } from "./vector";
 
+/** Rows shorter than this are taken four at a time, one number of each. */
+const SHORT = 16;
+
+/** What is repeated is repeated with what was: in blocks of so many bytes at most, which stay near. */
+const BLOCK: usize = 4096;
+
 /** Repeats each row of `short` to fill `long`. */
 export function expand(long: usize, short: usize, outer: i32, length: i32, inner: i32): void {
+  const all: usize = length * inner * 4, row: usize = inner * 4;
   for (let o = 0; o < outer; o++) {
-    if (inner == 1) {
-      fill(long, load<f32>(short), length);
-      long += length * 4;
-    } else {
-      for (let l = 0; l < length; l++) {
-        copy(long, short, inner);
-        long += inner * 4;
-      }
-    }
-    short += inner * 4;
+    if (inner == 1) fill(long, load<f32>(short), length);
+    else if (all > 0) repeat(long, short, row, all);
+    long += all; short += row;
   }
 }
 
 @inline
 function fill(to: usize, value: f32, n: i32): void {
   const x = f32x4.splat(value);
-  for (; n > 0; n -= 4) { put(to, x, n); to += 16; }
+  for (; n >= 4; n -= 4) { v128.store(to, x); to += 16; }
+  for (; n > 0; n--) { store<f32>(to, value); to += 4; }
 }
 
+/** The first row is copied; then what is there is copied behind itself. */
 @inline
-function copy(to: usize, from: usize, n: i32): void {
-  for (; n > 0; n -= 4) { put(to, take(from, n), n); to += 16; from += 16; }
+function repeat(to: usize, from: usize, row: usize, all: usize): void {
+  memory.copy(to, from, row);
+  let block = row, done = row;
+  while (done < all) {
+    const next = min(block, all - done);
+    memory.copy(to + done, to, next);
+    done += next;
+    if (block < BLOCK) block = done;
+  }
 }
 
 /** Sums, made in 64 bits and rounded once. */
 export function sum(short: usize, long: usize, outer: i32, length: i32, inner: i32): void {
-  for (let o = 0; o < outer; o++) {
-    if (inner == 1) {
-      store<f32>(short, <f32>sumRow(long, length));
-    } else {
-      for (let i = 0; i < inner; i += 8) sumColumns(short + i * 4, long + i * 4, length, inner * 4, inner - i);
+  if (inner == 1) {
+    for (; outer >= 4 && length < SHORT; outer -= 4) {
+      sumFourRows(short, long, length);
+      long += length * 16; short += 16;
     }
+    for (; outer > 0; outer--) {
+      store<f32>(short, <f32>sumRow(long, length));
+      long += length * 4; short += 4;
+    }
+    return;
+  }
+  for (let o = 0; o < outer; o++) {
+    for (let i = 0; i < inner; i += 8) sumColumns(short + i * 4, long + i * 4, length, inner * 4, inner - i);
     long += length * inner * 4; short += inner * 4;
   }
+}
+
+/** One number of each of four rows. */
+@inline
+function across(a: usize, row: usize): v128 {
+  const two = v128.load32_lane(a + row, v128.load32_zero(a), 1);
+  return v128.load32_lane(a + 3 * row, v128.load32_lane(a + 2 * row, two, 2), 3);
+}
+
+@inline
+function sumFourRows(out: usize, a: usize, n: i32): void {
+  let s0 = f64x2.splat(0), s1 = s0;
+  for (let i = 0; i < n; i++) {
+    const x = across(a + i * 4, n * 4);
+    s0 = f64x2.add(s0, first(x)); s1 = f64x2.add(s1, last(x));
+  }
+  v128.store(out, rounded(s0, s1));
 }
 
 /** The first two of four numbers, or the last two, in 64 bits. */
@@ -91,14 +124,28 @@ function rounded(low: v128, high: v128): v128 {
 
 /** The largest: NaN if one is, −∞ of none. */
 export function maximum(short: usize, long: usize, outer: i32, length: i32, inner: i32): void {
-  for (let o = 0; o < outer; o++) {
-    if (inner == 1) {
-      store<f32>(short, largestOfRow(long, length));
-    } else {
-      for (let i = 0; i < inner; i += 4) largestOfColumns(short + i * 4, long + i * 4, length, inner * 4, inner - i);
+  if (inner == 1) {
+    for (; outer >= 4 && length < SHORT; outer -= 4) {
+      largestOfFourRows(short, long, length);
+      long += length * 16; short += 16;
     }
+    for (; outer > 0; outer--) {
+      store<f32>(short, largestOfRow(long, length));
+      long += length * 4; short += 4;
+    }
+    return;
+  }
+  for (let o = 0; o < outer; o++) {
+    for (let i = 0; i < inner; i += 4) largestOfColumns(short + i * 4, long + i * 4, length, inner * 4, inner - i);
     long += length * inner * 4; short += inner * 4;
   }
+}
+
+@inline
+function largestOfFourRows(out: usize, a: usize, n: i32): void {
+  let best = f32x4.splat(-Infinity);
+  for (let i = 0; i < n; i++) best = f32x4.max(best, across(a + i * 4, n * 4));
+  v128.store(out, best);
 }
 
 @inline

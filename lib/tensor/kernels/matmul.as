@@ -73,28 +73,37 @@ function strip(
   m: i32, a: usize, rowA: usize, columnA: usize, panel: usize,
   c: usize, rowC: usize, k: i32, from: usize, rowFrom: usize, relu: bool,
 ): void {
-  if (columnA == 4) stripOf(false, m, a, rowA, rowA, panel, c, rowC, k, from, rowFrom, relu);
-  else stripOf(true, m, a, rowA, columnA, panel, c, rowC, k, from, rowFrom, relu);
+  if (columnA == 4) stripOf(false, true, m, a, rowA, rowA, panel, c, rowC, k, from, rowFrom, relu);
+  else stripOf(true, true, m, a, rowA, columnA, panel, c, rowC, k, from, rowFrom, relu);
+}
+
+/** Four columns, all rows. */
+function narrowStrip(
+  m: i32, a: usize, rowA: usize, columnA: usize, panel: usize,
+  c: usize, rowC: usize, k: i32, from: usize, rowFrom: usize, relu: bool,
+): void {
+  if (columnA == 4) stripOf(false, false, m, a, rowA, rowA, panel, c, rowC, k, from, rowFrom, relu);
+  else stripOf(true, false, m, a, rowA, columnA, panel, c, rowC, k, from, rowFrom, relu);
 }
 
 @inline
 function stripOf(
-  down: bool, m: i32, a: usize, rowA: usize, stride: usize, panel: usize,
+  down: bool, wide: bool, m: i32, a: usize, rowA: usize, stride: usize, panel: usize,
   c: usize, rowC: usize, k: i32, from: usize, rowFrom: usize, relu: bool,
 ): void {
   for (; m >= ROWS; m -= ROWS) {
-    sums(ROWS, down, a, stride, panel, c, rowC, k, from, rowFrom, relu);
+    sums(ROWS, down, wide, a, stride, panel, c, rowC, k, from, rowFrom, relu);
     a += ROWS * rowA; c += ROWS * rowC; from += ROWS * rowFrom;
   }
   if (m >= 4) {
-    sums(4, down, a, stride, panel, c, rowC, k, from, rowFrom, relu);
+    sums(4, down, wide, a, stride, panel, c, rowC, k, from, rowFrom, relu);
     a += 4 * rowA; c += 4 * rowC; from += 4 * rowFrom; m -= 4;
   }
   if (m >= 2) {
-    sums(2, down, a, stride, panel, c, rowC, k, from, rowFrom, relu);
+    sums(2, down, wide, a, stride, panel, c, rowC, k, from, rowFrom, relu);
     a += 2 * rowA; c += 2 * rowC; from += 2 * rowFrom; m -= 2;
   }
-  if (m == 1) sums(1, down, a, stride, panel, c, rowC, k, from, rowFrom, relu);
+  if (m == 1) sums(1, down, wide, a, stride, panel, c, rowC, k, from, rowFrom, relu);
 }
 
 /** Fewer than eight columns: computed as eight in the tile, of which those that exist are copied. */
@@ -106,7 +115,8 @@ function edge(
   for (let i = 0; i < m; i += ROWS) {
     const rows = min(m - i, ROWS);
     for (let r = 0; r < rows; r++) copyNumbers(tile + r * 32, from + (i + r) * rowFrom, columns);
-    strip(rows, a + i * rowA, rowA, columnA, panel, tile, 32, k, tile, 32, relu);
+    if (columns > 4) strip(rows, a + i * rowA, rowA, columnA, panel, tile, 32, k, tile, 32, relu);
+    else narrowStrip(rows, a + i * rowA, rowA, columnA, panel, tile, 32, k, tile, 32, relu);
     for (let r = 0; r < rows; r++) copyNumbers(c + (i + r) * rowC, tile + r * 32, columns);
   }
 }
@@ -117,20 +127,21 @@ function copyNumbers(to: usize, from: usize, n: i32): void {
 }
 
 /**
- * The sums of up to six rows and eight columns, all along k, four steps at a time.
+ * The sums of up to six rows and eight columns, all along k, four steps at a time; or, if not `wide`,
+ * of the first four columns, of which there are few.
  *
- * `rows` and `down` are known when this is compiled: what they rule out is not there any more.
+ * `rows`, `down` and `wide` are known when this is compiled: what they rule out is not there any more.
  *
  * @param down the numbers of a column of a lie side by side, and stride leads to the next column;
  *   else those of a row do, and stride leads to the next row
  */
 @inline
 function sums(
-  rows: i32, down: bool, a: usize, stride: usize, panel: usize,
+  rows: i32, down: bool, wide: bool, a: usize, stride: usize, panel: usize,
   c: usize, rowC: usize, k: i32, from: usize, rowFrom: usize, relu: bool,
 ): void {
   let a1 = a + stride, a2 = a1 + stride, a3 = a2 + stride, a4 = a3 + stride, a5 = a4 + stride;
-  let b0: v128, b1: v128, x: v128;
+  let b0: v128, b1 = f32x4.splat(0), x: v128;
   let c00 = v128.load(from), c01 = v128.load(from, 16); if (rows > 1) from += rowFrom;
   let c10 = v128.load(from), c11 = v128.load(from, 16); if (rows > 2) from += rowFrom;
   let c20 = v128.load(from), c21 = v128.load(from, 16); if (rows > 3) from += rowFrom;
@@ -138,7 +149,7 @@ function sums(
   let c40 = v128.load(from), c41 = v128.load(from, 16); if (rows > 5) from += rowFrom;
   let c50 = v128.load(from), c51 = v128.load(from, 16);
   let steps = k >> 2;
-  if (steps) do {
+  if (wide && steps) do {
     b0 = v128.load(panel); b1 = v128.load(panel, 16);
     x = down ? v128.load32_splat(a, 0) : v128.load32_splat(a, 0); c00 = fma(x, b0, c00); c01 = fma(x, b1, c01);
     if (rows > 1) { x = down ? v128.load32_splat(a, 4) : v128.load32_splat(a1, 0); c10 = fma(x, b0, c10); c11 = fma(x, b1, c11); }
@@ -174,15 +185,16 @@ function sums(
     else { a += 16; a1 += 16; a2 += 16; a3 += 16; a4 += 16; a5 += 16; }
     panel += 128;
   } while (--steps);
-  steps = k & 3;
+  steps = wide ? k & 3 : k;
   if (steps) do {
-    b0 = v128.load(panel); b1 = v128.load(panel, 16);
-    x = down ? v128.load32_splat(a, 0) : v128.load32_splat(a, 0); c00 = fma(x, b0, c00); c01 = fma(x, b1, c01);
-    if (rows > 1) { x = down ? v128.load32_splat(a, 4) : v128.load32_splat(a1, 0); c10 = fma(x, b0, c10); c11 = fma(x, b1, c11); }
-    if (rows > 2) { x = down ? v128.load32_splat(a, 8) : v128.load32_splat(a2, 0); c20 = fma(x, b0, c20); c21 = fma(x, b1, c21); }
-    if (rows > 3) { x = down ? v128.load32_splat(a, 12) : v128.load32_splat(a3, 0); c30 = fma(x, b0, c30); c31 = fma(x, b1, c31); }
-    if (rows > 4) { x = down ? v128.load32_splat(a, 16) : v128.load32_splat(a4, 0); c40 = fma(x, b0, c40); c41 = fma(x, b1, c41); }
-    if (rows > 5) { x = down ? v128.load32_splat(a, 20) : v128.load32_splat(a5, 0); c50 = fma(x, b0, c50); c51 = fma(x, b1, c51); }
+    b0 = v128.load(panel);
+    if (wide) b1 = v128.load(panel, 16);
+    x = down ? v128.load32_splat(a, 0) : v128.load32_splat(a, 0); c00 = fma(x, b0, c00); if (wide) c01 = fma(x, b1, c01);
+    if (rows > 1) { x = down ? v128.load32_splat(a, 4) : v128.load32_splat(a1, 0); c10 = fma(x, b0, c10); if (wide) c11 = fma(x, b1, c11); }
+    if (rows > 2) { x = down ? v128.load32_splat(a, 8) : v128.load32_splat(a2, 0); c20 = fma(x, b0, c20); if (wide) c21 = fma(x, b1, c21); }
+    if (rows > 3) { x = down ? v128.load32_splat(a, 12) : v128.load32_splat(a3, 0); c30 = fma(x, b0, c30); if (wide) c31 = fma(x, b1, c31); }
+    if (rows > 4) { x = down ? v128.load32_splat(a, 16) : v128.load32_splat(a4, 0); c40 = fma(x, b0, c40); if (wide) c41 = fma(x, b1, c41); }
+    if (rows > 5) { x = down ? v128.load32_splat(a, 20) : v128.load32_splat(a5, 0); c50 = fma(x, b0, c50); if (wide) c51 = fma(x, b1, c51); }
     if (down) a += stride;
     else { a += 4; a1 += 4; a2 += 4; a3 += 4; a4 += 4; a5 += 4; }
     panel += 32;
