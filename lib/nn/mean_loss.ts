@@ -49,7 +49,7 @@ export class MeanLoss {
     this.#examples = this.#sum = 0;
     if (this.#held === undefined) return { mean: here / examples };
     const { sum, finite } = this.#held;
-    const [total, count] = [await sum.item(), await finite.item()];
+    const [total, count] = await Promise.all([sum.item(), finite.item()]);
     step(() => {
       assign(sum, sum.constant(0));
       assign(finite, finite.constant(0));
