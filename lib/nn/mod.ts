@@ -99,6 +99,7 @@ export {
 } from "./parameters.ts";
 export { summary } from "./summary.ts";
 export { loadNetwork, saveNetwork } from "./network_file.ts";
+export { loadParameters, saveParameters } from "./parameter_file.ts";
 
 // Where weights begin
 export {

@@ -112,7 +112,7 @@ function table(rows: readonly Row[]): string {
   ).join("\n");
 }
 
-/** `1 234 567`, with narrow spaces. */
+/** `1 234 567` */
 function grouped(n: number): string {
-  return String(n).replace(/\B(?=(\d{3})+$)/g, "\u202f");
+  return String(n).replace(/\B(?=(\d{3})+$)/g, " ");
 }
