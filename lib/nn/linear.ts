@@ -79,7 +79,8 @@ export class Linear extends BaseLayer<LinearParameters> {
  *
  * The same layer as that of one number at a time, for all examples at once: `W` is `[units, inputs]`
  * there and here, and an example is a row. First weights are He's for `relu` and Glorot's
- * ("Xavier") else, biases 0; `initial.ts` says why.
+ * ("Xavier") else, biases 0; `initial.ts` says why. Where `relu` follows as a layer of its own, say
+ * `initial: heNormal`.
  *
  * @param inputs how many numbers an example has: the last axis of `x`, `[…, inputs]`
  * @param units how many numbers come out, `[…, units]`

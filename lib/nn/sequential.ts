@@ -57,12 +57,23 @@ export class Sequential<L extends Layers = Layers>
     return shape;
   }
 
-  protected compute(x: Tensor, mode?: Mode): Tensor {
+  /**
+   * What each layer gives on the way, by its name: to be looked at.
+   *
+   * @throws {ShapeError} if `x` does not fit
+   */
+  outputs(x: Tensor, mode?: Mode): { readonly [Name in keyof L]: Tensor } {
+    const given: Record<string, Tensor> = {};
     let y = x;
     for (const [name, layer] of Object.entries(this.layers)) {
       y = within(name, layer, y.shape, () => layer.output(y, mode));
+      given[name] = y;
     }
-    return y;
+    return given as { readonly [Name in keyof L]: Tensor };
+  }
+
+  protected compute(x: Tensor, mode?: Mode): Tensor {
+    return Object.values<Tensor>(this.outputs(x, mode)).at(-1)!;
   }
 
   protected replaced(parameters: NetworkParameters): Sequential<L> {

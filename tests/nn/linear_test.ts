@@ -38,6 +38,21 @@ Deno.test("linear without biases is x · Wᵀ, with its activation as well", asy
   assert.deepEqual(Object.keys(plain.parameters), ["weight"]);
 });
 
+Deno.test("linear takes one example, and none", async () => {
+  for (const bias of [true, false]) {
+    const options = { seed: 1, bias, backend: DOUBLE };
+    const layer = linear(2, 3, options);
+    const [one] = await layer.output(x).nested() as number[][];
+    const row = tensor([1, 1], { backend: DOUBLE });
+    assert.deepEqual(await layer.output(row).nested(), one);
+    const none = tensor(new Float64Array(0), {
+      shape: [0, 2],
+      backend: DOUBLE,
+    });
+    assert.deepEqual(layer.output(none).shape, [0, 3]);
+  }
+});
+
 Deno.test("linear with an activation is linear, then the activation", async () => {
   for (const activation of ["identity", "relu", "tanh", "sigmoid"] as const) {
     const options = { seed: 1, backend: DOUBLE };

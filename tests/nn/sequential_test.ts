@@ -60,6 +60,19 @@ Deno.test("sequential is one layer after the other", async () => {
   assert.equal(named.layers.first, first); // as they were written
 });
 
+Deno.test("sequential.outputs is what each layer gives on the way", async () => {
+  const first = linear(2, 3, { seed }), second = linear(3, 1, { seed: 2 });
+  const given = sequential({ first, bend: tanh, second }).outputs(x);
+  assert.deepEqual(Object.keys(given), ["first", "bend", "second"]);
+  const sums = first.output(x);
+  assert.deepEqual(await given.first.nested(), await sums.nested());
+  assert.deepEqual(await given.bend.nested(), await sums.tanh().nested());
+  assert.deepEqual(
+    await given.second.nested(),
+    await second.output(sums.tanh()).nested(),
+  );
+});
+
 Deno.test("sequential names parameters after its layers, and leaves out those that have none", () => {
   const first = linear(2, 3, { seed }), second = linear(3, 1, { seed });
   assert.deepEqual(sequential(first, relu, second).parameters, {
