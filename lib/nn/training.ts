@@ -90,6 +90,31 @@ export class Training<Net extends Layer>
     await this.#epochs?.return();
   }
 
+  /** How far it has come, and what the last epoch was like. */
+  toString(): string {
+    const { length, history } = this, last = history.at(-1);
+    const head = `Training, ${history.length} of ${length} ${
+      length === 1 ? "epoch" : "epochs"
+    }`;
+    const end = this.#stoppedBy === undefined || this.#stoppedBy === "epochs"
+      ? ""
+      : `, ended by ${this.#stoppedBy}`;
+    if (last === undefined) return head + end;
+    const { loss, validationLoss, metrics } = last;
+    const said = Object.entries({
+      loss,
+      ...(validationLoss !== undefined &&
+        { "validation loss": validationLoss }),
+      ...metrics,
+    }).map(([name, x]) => `${name} ${Number(x.toPrecision(4))}`);
+    return `${head}${end}: ${said.join(", ")}`;
+  }
+
+  /** What `console.log` prints: the same. */
+  [Symbol.for("Deno.customInspect")](): string {
+    return this.toString();
+  }
+
   async *#all(): AsyncGenerator<EpochReport, void> {
     const { epochs, onEpoch, patience = Infinity } = this.#options;
     const run = await this.#begun();

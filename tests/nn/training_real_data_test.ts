@@ -14,9 +14,6 @@ import {
   sequential,
   train,
 } from "nets/nn";
-import { wasm } from "../../lib/tensor/wasm/wasm.ts";
-
-const backend = wasm();
 
 Deno.test("train: of handwritten digits that were never seen, 97.5 % are read", async () => {
   const { train: known, test: unseen } = split(digits(), {
@@ -42,7 +39,6 @@ Deno.test("train: of handwritten digits that were never seen, 97.5 % are read", 
       epochs,
       batchSize,
       seed: 1,
-      backend,
     },
   );
   const { metrics } = await evaluate(net, {
@@ -78,7 +74,6 @@ Deno.test("train: of penguins that were never seen, 98 % are told apart, in the 
         optimiser: adamW({ rate: 0.02, decay: 0.05 }),
         epochs: 40,
         seed,
-        backend,
       },
     );
     const { metrics } = await evaluate(net, {

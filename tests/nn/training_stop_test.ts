@@ -161,6 +161,21 @@ Deno.test("training: with patience the best weights come back, whatever ended it
   assert.deepEqual(await predict(run.best, ROWS.x), said[6]);
 });
 
+Deno.test("Training: it prints how far it has come, and why it ended", async () => {
+  const planned = { ...planted([0.25, 0.5, 0.75]), epochs: 9, patience: 2 };
+  const run = training(small(), { ...planned, metrics: { nine: () => 9 } });
+  assert.equal(Deno.inspect(run), "Training, 0 of 9 epochs");
+  for await (const { loss } of run) {
+    const n = run.history.length, head = `Training, ${n} of 9 epochs: loss `;
+    const tail = `, validation loss ${0.25 * n}, nine 9`;
+    assert.equal(String(run), head + Number(loss.toPrecision(4)) + tail);
+  }
+  assert.match(
+    String(run),
+    /^Training, 3 of 9 epochs, ended by patience: loss 0/,
+  );
+});
+
 /** The same loops, but a number must be waited for, as on a GPU. */
 const slow: Backend = { ...loops(), name: "slow", peek: () => undefined };
 
