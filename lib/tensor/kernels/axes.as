@@ -57,7 +57,9 @@ export function sum(short: usize, long: usize, outer: i32, length: i32, inner: i
     return;
   }
   for (let o = 0; o < outer; o++) {
-    for (let i = 0; i < inner; i += 8) sumColumns(short + i * 4, long + i * 4, length, inner * 4, inner - i);
+    let i = 0;
+    for (; i + 8 <= inner; i += 8) sumColumns(short + i * 4, long + i * 4, length, inner * 4, 8);
+    if (i < inner) sumColumns(short + i * 4, long + i * 4, length, inner * 4, inner - i);
     long += length * inner * 4; short += inner * 4;
   }
 }
@@ -103,7 +105,7 @@ function sumRow(a: usize, n: i32): f64 {
   return f64x2.extract_lane(s, 0) + f64x2.extract_lane(s, 1);
 }
 
-/** Up to eight columns side by side: as many as `left`. */
+/** Up to eight columns side by side: as many as `left`, which is the constant 8 but for the last ones. */
 @inline
 function sumColumns(out: usize, a: usize, n: i32, row: usize, left: i32): void {
   let s0 = f64x2.splat(0), s1 = s0, s2 = s0, s3 = s0;
@@ -136,7 +138,9 @@ export function maximum(short: usize, long: usize, outer: i32, length: i32, inne
     return;
   }
   for (let o = 0; o < outer; o++) {
-    for (let i = 0; i < inner; i += 4) largestOfColumns(short + i * 4, long + i * 4, length, inner * 4, inner - i);
+    let i = 0;
+    for (; i + 4 <= inner; i += 4) largestOfColumns(short + i * 4, long + i * 4, length, inner * 4, 4);
+    if (i < inner) largestOfColumns(short + i * 4, long + i * 4, length, inner * 4, inner - i);
     long += length * inner * 4; short += inner * 4;
   }
 }

@@ -56,5 +56,6 @@ function powers(out: usize, a: usize, top: f32, n: i32): f32 {
 @inline
 function divide(a: usize, by: f32, n: i32): void {
   const divisor = f32x4.splat(by);
-  for (; n > 0; n -= 4) { put(a, f32x4.div(take(a, n), divisor), n); a += 16; }
+  for (; n >= 4; n -= 4) { v128.store(a, f32x4.div(v128.load(a), divisor)); a += 16; }
+  if (n > 0) put(a, f32x4.div(take(a, n), divisor), n);
 }

@@ -13,10 +13,14 @@ function number(x: f32): v128 {
   return f32x4.splat(x);
 }
 
+/** A number added to it is rounded to a whole one, which then stands in its lowest bits. */
+const ROUNDER: f32 = 12582912; // 1.5 · 2²³
+
 /** `eˣ = 2ⁿ eʳ` with `x = n ln 2 + r` and `|r| ≤ ln 2 / 2`. */
 export function exp4(x: v128): v128 {
-  x = f32x4.min(f32x4.max(x, number(-105)), number(89)); // beyond, the result is 0 or infinite; NaN stays NaN
-  const n = f32x4.nearest(f32x4.mul(x, number(1.44269504088896341)));
+  x = f32x4.pmin(f32x4.pmax(x, number(-105)), number(89)); // beyond, the result is 0 or infinite; NaN stays NaN
+  const rounded = fma(x, number(1.44269504088896341), number(ROUNDER));
+  const n = f32x4.sub(rounded, number(ROUNDER));
   let r = f32x4.sub(x, f32x4.mul(n, number(LN2_HIGH)));
   r = f32x4.sub(r, f32x4.mul(n, number(LN2_LOW)));
   let p = fma(number(1.9875691500e-4), r, number(1.3981999507e-3));
@@ -26,7 +30,7 @@ export function exp4(x: v128): v128 {
   p = fma(p, r, number(5.0000001201e-1));
   p = f32x4.add(fma(p, f32x4.mul(r, r), r), number(1));
   // 2ⁿ in two factors, for it may itself be too large or too small where the result is not
-  const whole = i32x4.trunc_sat_f32x4_s(n), half = i32x4.shr_s(whole, 1);
+  const whole = i32x4.sub(rounded, number(ROUNDER)), half = i32x4.shr_s(whole, 1);
   return f32x4.mul(f32x4.mul(p, power2(half)), power2(i32x4.sub(whole, half)));
 }
 

@@ -27,10 +27,16 @@ export function gather(out: usize, a: usize, width: i32, indices: usize, n: i32)
 export function scatter(out: usize, a: usize, width: i32, indices: usize, n: i32, rows: i32): void {
   memory.fill(out, 0, rows * width * 4);
   for (let i = 0; i < n; i++) {
-    let to = out + <usize>load<f32>(indices + i * 4) * width * 4;
-    for (let left = width; left > 0; left -= 4) {
-      put(to, f32x4.add(take(to, left), take(a, left)), left);
-      to += 16; a += min(left, 4) * 4;
-    }
+    addTo(out + <usize>load<f32>(indices + i * 4) * width * 4, a, width);
+    a += width * 4;
   }
+}
+
+@inline
+function addTo(to: usize, a: usize, n: i32): void {
+  for (; n >= 4; n -= 4) {
+    v128.store(to, f32x4.add(v128.load(to), v128.load(a)));
+    to += 16; a += 16;
+  }
+  if (n > 0) put(to, f32x4.add(take(to, n), take(a, n)), n);
 }

@@ -62,9 +62,15 @@ export function zip_power(out: usize, a: usize, b: usize, n: i32): void {
 
 /** `a[i]` where `condition[i]` is not 0, else `b[i]`; NaN is not 0. */
 export function where(out: usize, condition: usize, a: usize, b: usize, n: i32): void {
-  const zero = f32x4.splat(0);
-  for (; n > 0; n -= 4) {
-    put(out, choose(f32x4.eq(take(condition, n), zero), take(b, n), take(a, n)), n);
+  for (; n >= 4; n -= 4) {
+    whereFour(4, out, condition, a, b);
     condition += 16; a += 16; b += 16; out += 16;
   }
+  if (n > 0) whereFour(n, out, condition, a, b);
+}
+
+@inline
+function whereFour(left: i32, out: usize, condition: usize, a: usize, b: usize): void {
+  const isZero = f32x4.eq(take(condition, left), f32x4.splat(0));
+  put(out, choose(isZero, take(b, left), take(a, left)), left);
 }
