@@ -99,7 +99,7 @@ async function bytesOf(
   try {
     return await Deno.readFile(path);
   } catch (error) {
-    if (!(error instanceof Deno.errors.NotFound)) throw error;
+    if (!(error instanceof Error && error.name === "NotFound")) throw error;
     throw new ValueError(action, "there must be a file, but there is none");
   }
 }

@@ -5,14 +5,15 @@
  *
  * `file:` stands beside `'self'` because a page opened from a disk has no origin that its files
  * could share; a page from a server cannot load `file:` in any case. Styles may stand in the
- * page, as formulas, figures and the editor need them.
+ * page, as formulas, figures and the editor need them. Where cells run, WebAssembly may be made from
+ * bytes, for tensors compute with it; text still cannot become code.
  *
  * @param runs whether cells can run on the page: in a worker, made from a blob
  */
 export function policyOf(runs: boolean): string {
   return [
     "default-src 'none'",
-    "script-src 'self' file:" + (runs ? " blob:" : ""),
+    "script-src 'self' file:" + (runs ? " blob: 'wasm-unsafe-eval'" : ""),
     "style-src 'self' file: 'unsafe-inline'",
     "img-src 'self' file: data: blob:",
     "font-src 'self' file: data:",

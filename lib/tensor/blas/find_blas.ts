@@ -92,9 +92,8 @@ export function openBlas(path?: string): Blas {
 
 /** The library, or why there is none. */
 function search(path: string | undefined): Blas | string {
-  // named only here: whoever imports this file may be a browser
-  const { Deno: deno } = globalThis as { readonly Deno?: typeof Deno };
-  if (deno?.dlopen === undefined) {
+  const deno = loader();
+  if (deno === undefined) {
     return "only Deno can load libraries, but this is another engine; take wasm()";
   }
   if (deno.permissions.querySync({ name: "ffi" }).state !== "granted") {
@@ -115,6 +114,16 @@ function search(path: string | undefined): Blas | string {
   return `there must be one, but none of these was found: ${
     places.join(", ")
   }; ${remedy}, say where it is with { path }, or take wasm()`;
+}
+
+/** What loads libraries, where there is one: whoever imports this file may be a browser. */
+function loader(): typeof Deno | undefined {
+  const { Deno: deno } = globalThis as { readonly Deno?: typeof Deno };
+  try {
+    return deno?.dlopen && deno;
+  } catch {
+    return undefined; // the `Deno` of a page throws if it is asked for what it has not
+  }
 }
 
 function open(deno: typeof Deno, path: string): Blas | undefined {

@@ -194,6 +194,8 @@ Deno.test({
             `NotHereError: Deno.readTextFile cannot run in a page: it has no files. ${ELSEWHERE}`,
           'new Deno.Command("ls")':
             `NotHereError: Deno.Command cannot run in a page: it starts no programs. ${ELSEWHERE}`,
+          'import { linear, loadNetwork } from "nets/nn"; await loadNetwork("x", linear(1, 1, { seed: 1 }))':
+            `NotHereError: Deno.readFile cannot run in a page: it has no files. ${ELSEWHERE}`,
           'Deno.env.get("HOME")':
             `NotHereError: Deno.env cannot run in a page: it knows nothing of your machine. ${ELSEWHERE}`,
           'prompt("?")':
@@ -209,6 +211,47 @@ Deno.test({
         assert.deepEqual(
           await page.texts("typeof navigator.gpu?.requestAdapter"),
           ['"function"'],
+        );
+      },
+    );
+
+    await t.step(
+      "BrowserKernel trains a network, and stops a training with what was learned kept",
+      async () => {
+        await page.run(`
+          import { accuracy, adam, crossEntropy, evaluate, linear, sequential, training } from "nets/nn";
+          import { penguins, split, standardScaling } from "nets/datasets";
+          import { defaultBackend, findBlas } from "nets/tensor";
+          const { train, test } = split(penguins().withoutGaps(["billLength", "billDepth", "flipperLength", "bodyMass"])
+            .classification({ target: "species" }), { test: 0.25, seed: 1 });
+          const scaling = standardScaling(train), unseen = scaling.apply(test);
+          const net = sequential(linear(4, 16, { seed: 1, activation: "relu" }), linear(16, 3, { seed: 2 }));
+          const learning = (epochs: number) => training(net, {
+            x: scaling.apply(train).x, y: train.y, loss: crossEntropy, optimiser: adam({ rate: 0.01 }), epochs, seed: 1,
+          });
+          const right = async (of: typeof net) =>
+            (await evaluate(of, { x: unseen.x, y: unseen.y, metrics: { accuracy } })).metrics.accuracy;`);
+        assert.deepEqual(
+          await page.texts("[defaultBackend().name, findBlas()]"),
+          ['[ "wasm", undefined ]'],
+        );
+        const train = "const run = learning(60); for await (const _ of run);";
+        assert.deepEqual(
+          await page.texts(`${train} await right(run.net) >= 0.98`),
+          ["true"],
+        );
+        assertStopped(
+          await page.run(
+            "const endless = learning(1e9); for await (const _ of endless);",
+            { stop: 400 },
+          ),
+          KEPT,
+        );
+        assert.deepEqual(
+          await page.texts(
+            "endless.history.length > 0 && await right(endless.net) > 0.9",
+          ),
+          ["true"],
         );
       },
     );

@@ -6,12 +6,11 @@ import type { JsonObject } from "../../../lib/classroom/json.ts";
 import type { CourseExecution } from "../../../lib/classroom/kernel/course_kernel.ts";
 import type { Completion } from "../../../lib/classroom/kernel/completion.ts";
 import type { Message } from "../../../lib/classroom/kernel/message.ts";
+import { policyOf } from "../../../lib/classroom/site/policy.ts";
 import { findBrowser } from "../../support/classic_jupyter.ts";
 
-/** No host beside the page's own, no text that becomes code; but what the page makes may run. */
-const RULES = "default-src 'none'; script-src 'self' blob:; worker-src blob:";
 const PAGE = `<!doctype html><meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${RULES}">
+<meta http-equiv="Content-Security-Policy" content="${policyOf(true)}">
 <script src="page.js"></script><script src="kernel.js"></script>`;
 
 /** What came of a cell in the page. */

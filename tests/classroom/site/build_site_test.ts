@@ -84,6 +84,8 @@ Deno.test("every page has a policy, a language, a title of its own, one h1, and 
     )?.getAttribute("content") ?? "";
     assert.match(policy, /^default-src 'none'; script-src 'self' file:/, path);
     assert.doesNotMatch(policy, /script-src [^;]*'unsafe/, path);
+    const runs = page.querySelector("script#lecture") !== null;
+    assert.equal(policy.includes(" blob: 'wasm-unsafe-eval';"), runs, path);
     assert.match(policy, /connect-src 'none'/, path);
     assert.equal(page.documentElement.getAttribute("lang"), "en", path);
     const title = page.querySelector("title")!.textContent!;

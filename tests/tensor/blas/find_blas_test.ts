@@ -70,6 +70,12 @@ Deno.test("findBlas gives undefined where there is no library, no permission, or
   assert.equal(on(forbidden.deno, () => findBlas()), undefined);
   assert.deepEqual(forbidden.asked, [], "nobody is asked for permission");
   assert.equal(on(undefined, () => findBlas()), undefined);
+  const ofPage = {
+    get dlopen() {
+      throw new Error("Deno.dlopen cannot run in a page");
+    },
+  };
+  assert.equal(on(ofPage, () => findBlas()), undefined);
 });
 
 Deno.test("openBlas says what it looked for, and what to install", () => {
