@@ -5,6 +5,7 @@
  */
 
 import { ValueError } from "../../errors.ts";
+import { checkCount } from "../../shape.ts";
 import type { Backend } from "../backend.ts";
 import {
   hasRelaxed,
@@ -13,21 +14,27 @@ import {
   type KernelVariant,
 } from "../kernels.ts";
 import { backendOn } from "./backend_on.ts";
+import { withThreads } from "./team.ts";
 
 const DESCRIPTIONS = {
   relaxed: "WebAssembly, 128-bit SIMD with fused multiply-add",
   simd: "WebAssembly, 128-bit SIMD",
 };
 
-const backends = new Map<KernelVariant, Backend>();
+/** Shared memory says how large it may become: as large as addresses go. */
+const MOST_PAGES = 65536;
+
+const backends = new Map<string, Backend>();
 
 /**
  * The backend of WebAssembly.
  *
  * @param options.variant `"relaxed"`, which fuses multiplication and addition, where the engine has
  *   it and nothing is said; `"simd"` gives the same bits on every machine, at three quarters of the speed
+ * @param options.threads how many threads share the largest products: 1 if not said. The numbers are
+ *   the same, bit for bit; the other threads begin at once, and end with the program
  * @returns the same object each time, so that all tensors of one variant live together
- * @throws {ValueError} if there is no such variant, or the engine does not have it
+ * @throws {ValueError} if there is no such variant, or the engine does not have it, or no threads
  *
  * @example The product of two matrices
  * ```ts
@@ -39,20 +46,32 @@ const backends = new Map<KernelVariant, Backend>();
  * ```
  */
 export function wasm(
-  options: { readonly variant?: KernelVariant } = {},
+  options: { readonly variant?: KernelVariant; readonly threads?: number } = {},
 ): Backend {
-  const { variant = hasRelaxed() ? "relaxed" : "simd" } = options;
-  const made = backends.get(variant);
-  if (made !== undefined) return made;
+  const { variant = hasRelaxed() ? "relaxed" : "simd", threads = 1 } = options;
+  const key = `${variant} ${threads}`;
+  const made = backends.get(key) ?? onNewMemory(variant, threads);
+  backends.set(key, made);
+  return made;
+}
+
+function onNewMemory(variant: KernelVariant, threads: number): Backend {
   checkVariant(variant);
-  const memory = new WebAssembly.Memory({ initial: 16 });
-  const call = kernels(kernelModule(variant), memory);
-  const backend = backendOn(call, memory, {
-    name: "wasm",
-    description: DESCRIPTIONS[variant],
+  checkCount("compute with WebAssembly", "the number of threads", threads, 1);
+  const shared = threads > 1;
+  const memory = new WebAssembly.Memory({
+    initial: 16,
+    ...shared ? { maximum: MOST_PAGES, shared } : {},
   });
-  backends.set(variant, backend);
-  return backend;
+  const module = kernelModule(variant, shared);
+  const call = kernels(module, memory);
+  const description = DESCRIPTIONS[variant];
+  return shared
+    ? backendOn(withThreads(call, module, memory, threads), memory, {
+      name: "wasm",
+      description: `${description}, ${threads} threads`,
+    })
+    : backendOn(call, memory, { name: "wasm", description });
 }
 
 function checkVariant(variant: KernelVariant): void {
