@@ -1,7 +1,7 @@
 /** The cross-entropy of class numbers, from logits, in one pass with its slope. */
 
 import { ShapeError } from "../errors.ts";
-import { formatShape } from "../shape.ts";
+import { formatShape, type Shape } from "../shape.ts";
 import { operand } from "./broadcast.ts";
 import type { Tensor } from "./tensor.ts";
 
@@ -26,22 +26,15 @@ import type { Tensor } from "./tensor.ts";
  * ```
  */
 export function crossEntropyOf(logits: Tensor, labels: Tensor): Tensor {
-  const [examples, classes] = logits.shape;
-  const action = `take the cross-entropy of logits ${
-    formatShape(logits.shape)
-  }`;
-  const right = operand(action, logits, labels);
-  if (logits.rank !== 2 || classes < 1) {
-    throw new ShapeError(action, "they must be [examples, classes]");
-  }
-  if (right.rank !== 1 || right.shape[0] !== examples) {
+  const right = operand("take the cross-entropy of", logits, labels);
+  const wrong = mismatch(logits.shape, right.shape);
+  if (wrong !== undefined) {
     throw new ShapeError(
-      action,
-      `the labels must be [${examples}], one class number for each example, but they are ${
-        formatShape(right.shape)
-      }`,
+      `take the cross-entropy of logits ${formatShape(logits.shape)}`,
+      wrong,
     );
   }
+  const [examples, classes] = logits.shape;
   const { losses, slopes } = logits.backend.crossEntropy(
     logits.numbers,
     right.numbers,
@@ -57,6 +50,17 @@ export function crossEntropyOf(logits: Tensor, labels: Tensor): Tensor {
     losses,
     [logits, (g) => g.reshape([examples, 1]).mul(perRow)],
   );
+}
+
+function mismatch(logits: Shape, labels: Shape): string | undefined {
+  const [examples, classes] = logits;
+  if (logits.length !== 2 || classes < 1) {
+    return "they must be [examples, classes]";
+  }
+  if (labels.length === 1 && labels[0] === examples) return undefined;
+  return `the labels must be [${examples}], one class number for each example, but they are ${
+    formatShape(labels)
+  }`;
 }
 
 /** The slope of a softmax: `p (h − Σ p h)`. */

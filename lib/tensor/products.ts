@@ -35,28 +35,18 @@ import type { Tensor } from "./tensor.ts";
  */
 export function matmul(x: Tensor, y: Tensor): Tensor {
   const b = operand("multiply the matrices", x, y);
-  const action = `multiply ${formatShape(x.shape)} by ${formatShape(b.shape)}`;
-  for (const { rank } of [x, b]) {
-    if (rank < 2) {
-      throw new ShapeError(
-        action,
-        `a matrix must have 2 axes, but one has ${rank}; reshape a row to [1, n], a column to [n, 1]`,
-      );
-    }
-  }
   const [m, k] = x.shape.slice(-2), [k2, n] = b.shape.slice(-2);
-  if (k !== k2) {
-    throw new ShapeError(
-      action,
-      `the inner sizes must be equal, but ${k} is not ${k2}`,
-    );
-  }
+  if (x.rank < 2 || b.rank < 2 || k !== k2) throw noProduct(x, b);
   if (b.rank === 2) { // one matrix for all rows there are
     const rows = sizeOf(x.shape.slice(0, -1));
     const flat = product(reshape(x, [rows, k]), b, false, false);
     return reshape(flat, [...x.shape.slice(0, -1), n]);
   }
-  const count = broadcast(action, x.shape.slice(0, -2), b.shape.slice(0, -2));
+  const count = broadcast(
+    "multiply the matrices of",
+    x.shape.slice(0, -2),
+    b.shape.slice(0, -2),
+  );
   const many = product(
     reshape(expandTo(x, [...count, m, k]), [sizeOf(count), m, k]),
     reshape(expandTo(b, [...count, k, n]), [sizeOf(count), k, n]),
@@ -64,6 +54,18 @@ export function matmul(x: Tensor, y: Tensor): Tensor {
     false,
   );
   return reshape(many, [...count, m, n]);
+}
+
+function noProduct(a: Tensor, b: Tensor): ShapeError {
+  const rank = Math.min(a.rank, b.rank);
+  return new ShapeError(
+    `multiply ${formatShape(a.shape)} by ${formatShape(b.shape)}`,
+    rank < 2
+      ? `a matrix must have 2 axes, but one has ${rank}; reshape a row to [1, n], a column to [n, 1]`
+      : `the inner sizes must be equal, but ${a.shape.at(-1)} is not ${
+        b.shape.at(-2)
+      }`,
+  );
 }
 
 /**
@@ -167,36 +169,27 @@ function once(f: (g: Tensor) => Tensor): (g: Tensor) => Tensor {
 }
 
 function checkLinear(x: Tensor, weight: Tensor, bias: Tensor): void {
-  const action = `apply a linear layer to ${formatShape(x.shape)}`;
+  const action = "apply a linear layer to";
   operand(action, x, weight), operand(action, x, bias);
-  const [units, inputs] = weight.shape;
-  if (weight.rank !== 2) {
-    throw new ShapeError(
-      action,
-      `its weight must be [units, inputs], but it is ${
-        formatShape(weight.shape)
-      }`,
-    );
-  }
-  if (!sameShape(bias.shape, [units])) {
-    throw new ShapeError(
-      action,
-      `its bias must be [${units}], one for each unit, but it is ${
-        formatShape(bias.shape)
-      }`,
-    );
-  }
-  if (lastOf(x.shape) === inputs) return;
-  throw new ShapeError(
-    action,
-    `its last axis must hold the ${inputs} inputs of weight ${
-      formatShape(weight.shape)
-    }, but ${
-      x.rank === 0 ? "it is a single number" : `it has ${lastOf(x.shape)}`
-    }`,
-  );
+  const wrong = mismatch(x.shape, weight.shape, bias.shape);
+  if (wrong === undefined) return;
+  throw new ShapeError(`${action} ${formatShape(x.shape)}`, wrong);
 }
 
-function lastOf(shape: Shape): number | undefined {
-  return shape.at(-1);
+function mismatch(x: Shape, weight: Shape, bias: Shape): string | undefined {
+  const [units, inputs] = weight, given = x.at(-1);
+  if (weight.length !== 2) {
+    return `its weight must be [units, inputs], but it is ${
+      formatShape(weight)
+    }`;
+  }
+  if (bias.length !== 1 || bias[0] !== units) {
+    return `its bias must be [${units}], one for each unit, but it is ${
+      formatShape(bias)
+    }`;
+  }
+  if (given === inputs) return undefined;
+  return `its last axis must hold the ${inputs} inputs of weight ${
+    formatShape(weight)
+  }, but ${given === undefined ? "it is a single number" : `it has ${given}`}`;
 }

@@ -9,6 +9,7 @@
 
 import { ValueError } from "../../errors.ts";
 import type { Backend, Floats, Numbers } from "../backend.ts";
+import { printed } from "../printed_backend.ts";
 import { argMax, expand, max, sum } from "./axes.ts";
 import { crossEntropy } from "./cross_entropy.ts";
 import { linear } from "./linear.ts";
@@ -58,7 +59,7 @@ export function loops(
     );
   }
   const made = backends.get(precision) ??
-    loopsIn(precision === "single" ? Float32Array : Float64Array);
+    printed(loopsIn(precision === "single" ? Float32Array : Float64Array));
   backends.set(precision, made);
   return made;
 }

@@ -2,6 +2,7 @@
 
 import type { Backend } from "../backend.ts";
 import type { Kernels } from "../kernels.ts";
+import { printed } from "../printed_backend.ts";
 import { axesOn } from "./axes.ts";
 import { Device } from "./device.ts";
 import { eachOn } from "./each.ts";
@@ -21,7 +22,7 @@ export function backendOn(
   { name, description }: Pick<Backend, "name" | "description">,
 ): Backend {
   const device = new Device(call, memory), { home } = device;
-  return {
+  return printed({
     name,
     description,
     write: (values) => home.array(values),
@@ -38,5 +39,5 @@ export function backendOn(
     ...rowsOn(device),
     ...productsOn(device),
     ...trainingOn(device),
-  };
+  });
 }
