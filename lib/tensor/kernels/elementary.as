@@ -99,8 +99,3 @@ export function softplus4(x: v128): v128 {
   const small = choose(f32x4.eq(kept, number(0)), e, log);
   return f32x4.add(f32x4.max(x, number(0)), small);
 }
-
-/** `xʸ` as in JavaScript, where a power with an exponent that is no number, or 1 to the infinite, is NaN. */
-export function power1(x: f32, y: f32): f32 {
-  return abs(x) == 1 && !isFinite(y) ? NaN : Mathf.pow(x, y);
-}

@@ -5,7 +5,7 @@
  *   out   [n]   may be a itself
  */
 
-import { exp4, log4, power1, sigmoid4, softplus4, tanh4 } from "./elementary";
+import { exp4, log4, sigmoid4, softplus4, tanh4 } from "./elementary";
 import { choose, put, take, truth } from "./vector";
 
 const NEGATE = 0, EXP = 1, LOG = 2, SQRT = 3, SQUARE = 4, RECIPROCAL = 5, ABS = 6, SIGN = 7, TANH = 8, SIGMOID = 9;
@@ -79,5 +79,5 @@ export function map_cos(out: usize, a: usize, n: i32, c: f32): void {
 
 export function map_power(out: usize, a: usize, n: i32, c: f32): void {
   if (c == 2) return map_square(out, a, n, c);
-  for (let i = 0; i < n; i++) store<f32>(out + i * 4, power1(load<f32>(a + i * 4), c));
+  for (let i = 0; i < n; i++) store<f32>(out + i * 4, Mathf.pow(load<f32>(a + i * 4), c));
 }

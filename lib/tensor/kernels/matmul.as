@@ -216,9 +216,8 @@ function sums(
   if (rows > 5) { c += rowC; v128.store(c, c50); v128.store(c, c51, 16); }
 }
 
-/** Eight columns of b, row by row, with zeros where there are fewer. */
+/** Eight columns of b, row by row; where there are fewer, what stands beyond them is never looked at. */
 function pack(b: usize, rowB: usize, panel: usize, k: i32, columns: i32): void {
-  if (columns < 8) memory.fill(panel, 0, k * 32);
   for (; k > 0; k--) {
     if (columns == 8) {
       v128.store(panel, v128.load(b));
@@ -230,7 +229,6 @@ function pack(b: usize, rowB: usize, panel: usize, k: i32, columns: i32): void {
 
 /** The same of a transposed b, whose columns lie in memory as rows: four by four, turned in registers. */
 function packTransposed(b: usize, rowB: usize, panel: usize, k: i32, columns: i32): void {
-  if (columns < 8) memory.fill(panel, 0, k * 32);
   let j = 0;
   for (; j + 4 <= columns; j += 4) packFour(b + j * rowB, rowB, panel + j * 4, k);
   for (; j < columns; j++) packOne(b + j * rowB, panel + j * 4, k);

@@ -69,15 +69,12 @@ function inside(
     else if (length == 3) copyRuns(3, entry, window, pixel, length, step, count);
     else if (length == 5) copyRuns(5, entry, window, pixel, length, step, count);
     else copyRuns(0, entry, window, pixel, length, step, count);
+  } else if (step >= <usize>length * 4) {
+    if (length == 2) addRuns(2, entry, window, pixel, length, step, count);
+    else addRuns(0, entry, window, pixel, length, step, count);
   } else {
-    // number by number: two windows that overlap would else wait for each other's sums
-    for (let x = 0; x < length; x++) {
-      let to = pixel + x * 4, from = entry + x * 4;
-      for (let column = 0; column < count; column++) {
-        store<f32>(to, load<f32>(to) + load<f32>(from));
-        to += step; from += window;
-      }
-    }
+    // windows that overlap: number by number, or they would wait for each other's sums
+    for (let x = 0; x < length; x++) addRuns(1, entry + x * 4, window, pixel + x * 4, 1, step, count);
   }
 }
 
@@ -94,6 +91,24 @@ function copyRuns(
       v128.store(entry, v128.load(pixel)); store<u32>(entry, load<u32>(pixel, 16), 16);
     } else {
       for (let x = 0; x < length; x++) store<f32>(entry + x * 4, load<f32>(pixel + x * 4));
+    }
+    pixel += step; entry += window;
+  }
+}
+
+/** The same, added to the pixels. */
+@inline
+function addRuns(
+  known: i32, entry: usize, window: usize, pixel: usize, length: i32, step: usize, count: i32,
+): void {
+  for (let column = 0; column < count; column++) {
+    if (known == 1) store<f32>(pixel, load<f32>(pixel) + load<f32>(entry));
+    else if (known == 2) {
+      v128.store64_lane(pixel, f32x4.add(v128.load64_zero(pixel), v128.load64_zero(entry)), 0);
+    } else {
+      for (let x = 0; x < length; x++) {
+        store<f32>(pixel + x * 4, load<f32>(pixel + x * 4) + load<f32>(entry + x * 4));
+      }
     }
     pixel += step; entry += window;
   }

@@ -5,7 +5,6 @@
  *   out    [n]   may be one of them
  */
 
-import { power1 } from "./elementary";
 import { choose, put, take, truth } from "./vector";
 
 const ADD = 0, SUBTRACT = 1, MULTIPLY = 2, DIVIDE = 3, MAXIMUM = 4, MINIMUM = 5, GREATER = 6, EQUAL = 7;
@@ -56,7 +55,7 @@ export function zip_throughSigmoid(out: usize, a: usize, b: usize, n: i32): void
 
 export function zip_power(out: usize, a: usize, b: usize, n: i32): void {
   for (let i = 0; i < n; i++) {
-    store<f32>(out + i * 4, power1(load<f32>(a + i * 4), load<f32>(b + i * 4)));
+    store<f32>(out + i * 4, Mathf.pow(load<f32>(a + i * 4), load<f32>(b + i * 4)));
   }
 }
 
