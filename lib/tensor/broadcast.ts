@@ -83,7 +83,8 @@ export function operand(
   if (other?.backend === undefined) {
     throw new ValueError(
       `${action} ${formatShape(a.shape)} and ${whatIs(other)}`,
-      "an operand must be a Tensor or a number",
+      "an operand must be a Tensor or a number" +
+        (Array.isArray(other) ? "; write tensor([…])" : ""),
     );
   }
   throw new ValueError(

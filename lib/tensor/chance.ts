@@ -1,6 +1,6 @@
 /** Tensors of chance, from a seed: the same numbers on every backend. */
 
-import { checkCount, type Shape } from "../shape.ts";
+import { checkCount, checkFunction, type Shape } from "../shape.ts";
 import type { Backend } from "./backend.ts";
 import { sizeOf } from "./broadcast.ts";
 import { defaultBackend } from "./default_backend.ts";
@@ -31,6 +31,7 @@ export function uniformOf(
  * Numbers that `draw` gives one after the other.
  *
  * @param draw what is to be drawn: `() => chance.normal()`
+ * @throws {ValueError} if it is no function
  *
  * @example Weights that are normally distributed
  * ```ts
@@ -45,6 +46,7 @@ export function drawn(
   draw: () => number,
   { backend = defaultBackend() }: { readonly backend?: Backend } = {},
 ): Tensor {
+  checkFunction("draw a tensor", "what draws a number", draw);
   const floats = Float64Array.from({ length: sizeOf(shape) }, draw);
   return new Tensor(shape, backend.write(floats), backend);
 }

@@ -1,6 +1,6 @@
 /** Tensors of given numbers. */
 
-import type { Shape } from "../shape.ts";
+import { checkOptions, type Shape } from "../shape.ts";
 import type { Backend } from "./backend.ts";
 import { defaultBackend } from "./default_backend.ts";
 import { flattened, type NestedNumbers } from "./nested_numbers.ts";
@@ -12,7 +12,8 @@ import { Tensor } from "./tensor.ts";
  * @param values a number, arrays of arrays of numbers, or a typed array with its shape in the options
  * @param options.shape the sizes of the axes, if they are not to be seen in `values`
  * @param options.backend where it is to live; the default backend if not said
- * @throws {ShapeError} if rows differ in length, or the shape does not hold as many numbers
+ * @throws {ShapeError} if rows differ in length, the shape does not hold as many numbers, or the
+ *   options are no record
  * @throws {ValueError} if there is anything but numbers in it
  *
  * @example
@@ -27,6 +28,7 @@ export function tensor(
   values: NestedNumbers | ArrayLike<number>,
   options: { readonly shape?: Shape; readonly backend?: Backend } = {},
 ): Tensor {
+  checkOptions("make a tensor", options, "tensor(values, { shape: [2, 2] })");
   const backend = options.backend ?? defaultBackend();
   const { shape, floats } = flattened(values, options.shape);
   return new Tensor(shape, backend.write(floats), backend);

@@ -43,7 +43,8 @@ export function notARow(
  * import assert from "node:assert/strict";
  * assert.equal(
  *   notAClass(2, 3, 3).message,
- *   "Cannot compute a cross-entropy: labels must be whole numbers from 0 to 2, but label 2 is 3",
+ *   "Cannot compute a cross-entropy: labels must be whole numbers from 0 to 2, but label 2 is 3; " +
+ *     "classes are counted from 0: take 1 from each label, or add an output",
  * );
  * ```
  */
@@ -58,6 +59,14 @@ export function notAClass(
       ? "there must be a class, but there are none"
       : `labels must be whole numbers from 0 to ${
         classes - 1
-      }, but label ${row} is ${label}`,
+      }, but label ${row} is ${label}${remedyFor(label, classes)}`,
   );
+}
+
+/** What to do about the two usual reasons. */
+function remedyFor(label: number, classes: number): string {
+  if (classes === 1) return "; a single output is for binaryCrossEntropy";
+  return label === classes
+    ? "; classes are counted from 0: take 1 from each label, or add an output"
+    : "";
 }

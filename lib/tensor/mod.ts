@@ -8,6 +8,7 @@
 export type { Shape } from "../shape.ts";
 export { tensor } from "./given_tensor.ts";
 export { type Axes, Tensor } from "./tensor.ts";
+export type { StoredNumbers } from "./stored_numbers.ts";
 export type { NestedNumbers } from "./nested_numbers.ts";
 export { drawn, uniformOf } from "./chance.ts";
 export { concat, stack } from "./places.ts";

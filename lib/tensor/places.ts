@@ -2,7 +2,7 @@
 
 import { written } from "../describe.ts";
 import { ShapeError, ValueError } from "../errors.ts";
-import { formatShape, type Shape } from "../shape.ts";
+import { checkList, formatShape, type Shape } from "../shape.ts";
 import { axisOf } from "./axes.ts";
 import { sameShape, sizeOf } from "./broadcast.ts";
 import type { Tensor } from "./tensor.ts";
@@ -10,9 +10,12 @@ import type { Tensor } from "./tensor.ts";
 /**
  * The same numbers, row by row, in another shape.
  *
- * @throws {ShapeError} if it does not hold as many, or more than one size is −1
+ * @throws {ShapeError} if it is no list, does not hold as many, or more than one size is −1
  */
 export function reshape(x: Tensor, wanted: Shape): Tensor {
+  if (!Array.isArray(wanted)) {
+    checkList(`reshape ${formatShape(x.shape)}`, "sizes", wanted);
+  }
   if (sameShape(x.shape, wanted)) return x;
   const shape = filled(x, wanted);
   if (sameShape(x.shape, shape)) return x;
@@ -174,6 +177,14 @@ export function concat(parts: readonly Tensor[], along = 0): Tensor {
  * @throws {ShapeError} if their shapes differ, or there are none
  */
 export function stack(parts: readonly Tensor[]): Tensor {
+  const [first] = parts;
+  const other = parts.find((part) => !sameShape(part.shape, first.shape));
+  if (other !== undefined) {
+    throw new ShapeError(
+      `stack ${formatShape(first.shape)} and ${formatShape(other.shape)}`,
+      "all must have the same shape",
+    );
+  }
   return concat(parts.map((part) => reshape(part, [1, ...part.shape])));
 }
 

@@ -6,7 +6,7 @@ import type { Backend, Floats, Numbers } from "./backend.ts";
 import { nested, type NestedNumbers } from "./nested_numbers.ts";
 import { formatTensor } from "./print.ts";
 
-/** The base of {@linkcode Tensor}. */
+/** What every {@linkcode Tensor} is before it can calculate: a shape, and numbers to be read. */
 export class StoredNumbers {
   /** The step that is going on, if one is. @ignore */
   static inStep: { readonly ended: boolean } | undefined;
@@ -24,6 +24,12 @@ export class StoredNumbers {
     numbers: Numbers,
     readonly backend: Backend,
   ) {
+    if (backend === undefined) {
+      throw new ValueError(
+        "make a Tensor with new",
+        "it must have a backend, but there is none; write tensor([[1, 2], [3, 4]])",
+      );
+    }
     this.#numbers = numbers;
   }
 
@@ -48,7 +54,7 @@ export class StoredNumbers {
     return this.shape.length;
   }
 
-  /** The numbers, row by row. They are the tensor's own: not to be changed. */
+  /** A copy of the numbers, row by row. */
   read(): Promise<Floats> {
     return this.backend.read(this.numbers);
   }
@@ -83,7 +89,7 @@ export class StoredNumbers {
     if (hint === "string") return this.toString();
     throw new ValueError(
       "use + - * / < > on a Tensor",
-      "they take plain numbers; write a.add(b), or (await a.item()) for a single number",
+      "they take plain numbers; write a.add(b), a.less(b), or (await a.item()) for a single number",
     );
   }
 }

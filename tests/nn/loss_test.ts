@@ -261,7 +261,14 @@ Deno.test("crossEntropy: it says which targets it takes", () => {
   assert.throws(() => crossEntropy(z, exact([0, 3])), {
     name: "ValueError",
     message:
-      "Cannot compute a cross-entropy: labels must be whole numbers from 0 to 2, but label 1 is 3",
+      "Cannot compute a cross-entropy: labels must be whole numbers from 0 to 2, but label 1 is 3; " +
+      "classes are counted from 0: take 1 from each label, or add an output",
+  });
+  assert.throws(() => crossEntropy(exact([[1], [2]]), exact([0, 1])), {
+    name: "ValueError",
+    message:
+      "Cannot compute a cross-entropy: labels must be whole numbers from 0 to 0, but label 1 is 1; " +
+      "a single output is for binaryCrossEntropy",
   });
 });
 

@@ -3,14 +3,18 @@ import {
   concat,
   conv2d,
   crossEntropyOf,
+  drawn,
   linearOf,
   loops,
   maxPool,
   stack,
-  type Tensor,
+  Tensor,
   tensor,
 } from "nets/tensor";
 import { BACKENDS } from "../support/backends.ts";
+
+/** Called as cells call it, which know no types. */
+type Loose = (...args: readonly unknown[]) => unknown;
 
 Deno.test("Tensor: shapes that do not fit are named, with the axis and the remedy", () => {
   const x = tensor([[1, 2, 3], [4, 5, 6]]);
@@ -44,6 +48,10 @@ Deno.test("Tensor: shapes that do not fit are named, with the axis and the remed
       "Cannot reshape [2, 3] to [-1, -1]: only one size may be -1",
     ],
     [
+      () => (x as unknown as { reshape: Loose }).reshape(3, 2),
+      "Cannot reshape [2, 3]: the sizes must be a list, but they are the number 3; write [3, …]",
+    ],
+    [
       () => x.permute([0, 0]),
       "Cannot permute [2, 3]: the order must name each of the axes 0 to 1 once, but it is [0, 0]",
     ],
@@ -70,6 +78,14 @@ Deno.test("Tensor: shapes that do not fit are named, with the axis and the remed
     [
       () => concat([x, tensor([[1, 2]])]),
       "Cannot concatenate [2, 3] and [1, 2] along axis 0: all other sizes must be equal",
+    ],
+    [
+      () => stack([x, tensor([1, 2, 3])]),
+      "Cannot stack [2, 3] and [3]: all must have the same shape",
+    ],
+    [
+      () => (tensor as Loose)([1, 2, 3, 4], [2, 2]),
+      "Cannot make a tensor: the options must be a record, as in tensor(values, { shape: [2, 2] }), but they are an array of 2",
     ],
     [
       () => stack([]),
@@ -113,7 +129,24 @@ Deno.test("Tensor: what is no tensor, or lives elsewhere, is named", () => {
   assert.throws(() => x.add([1, 2] as unknown as Tensor), {
     name: "ValueError",
     message:
-      "Cannot add [2] and an array of 2: an operand must be a Tensor or a number",
+      "Cannot add [2] and an array of 2: an operand must be a Tensor or a number; write tensor([…])",
+  });
+  assert.throws(() => x.add(undefined as unknown as Tensor), {
+    message:
+      "Cannot add [2] and nothing: an operand must be a Tensor or a number",
+  });
+  assert.throws(
+    () => new (Tensor as unknown as new (x: unknown) => Tensor)([1]),
+    {
+      name: "ValueError",
+      message:
+        "Cannot make a Tensor with new: it must have a backend, but there is none; write tensor([[1, 2], [3, 4]])",
+    },
+  );
+  assert.throws(() => (drawn as Loose)([2], { seed: 1 }), {
+    name: "ValueError",
+    message:
+      "Cannot draw a tensor: what draws a number must be a function, but it is an object",
   });
   assert.throws(() => x.add(elsewhere), {
     name: "ValueError",
@@ -122,7 +155,7 @@ Deno.test("Tensor: what is no tensor, or lives elsewhere, is named", () => {
   assert.throws(() => Number(x), {
     name: "ValueError",
     message:
-      "Cannot use + - * / < > on a Tensor: they take plain numbers; write a.add(b), or (await a.item()) for a single number",
+      "Cannot use + - * / < > on a Tensor: they take plain numbers; write a.add(b), a.less(b), or (await a.item()) for a single number",
   });
 });
 
@@ -190,7 +223,7 @@ for (const { name, backend } of BACKENDS) {
     assert.throws(() => x.gather([0.5]), /index 0 is 0.5$/);
     assert.throws(
       () => crossEntropyOf(tensor([[1, 2]], on), tensor([2], on)),
-      /is 2$/,
+      /label 0 is 2; classes are counted from 0/,
     );
   });
 }

@@ -189,7 +189,10 @@ export const TRAINING_LAWS: Record<string, Law> = {
         name: "ValueError",
         message:
           "Cannot compute a cross-entropy: labels must be whole numbers " +
-          `from 0 to 2, but label 1 is ${label}`,
+          `from 0 to 2, but label 1 is ${label}` +
+          (label === 3
+            ? "; classes are counted from 0: take 1 from each label, or add an output"
+            : ""),
       });
     }
     return bench.unchanged();
