@@ -116,17 +116,27 @@ function symbolDoc(
     kind: KINDS[first.kind] ?? first.kind,
     signature: callable.map(source).join("\n"),
     words: first.jsDoc ?? {},
-    members: first.kind === "class"
-      ? membersOf(first).map((member) => ({
-        name: member.name,
-        signature: source(member),
-        words: member.jsDoc ?? {},
-      }))
-      : [],
+    members: first.kind === "class" ? memberDocs(first, source) : [],
     place: `${relative(ROOT, fileURLToPath(filename)).replaceAll("\\", "/")}:${
       line + 1
     }`,
   };
+}
+
+/** The members of a class, each once, with all signatures that callers may use. */
+function memberDocs(
+  declaration: Declaration,
+  source: (one: Member) => string,
+): readonly MemberDoc[] {
+  const named = Map.groupBy(membersOf(declaration), ({ name }) => name);
+  return [...named].map(([name, members]) => {
+    const callable = members.length > 1 ? members.slice(0, -1) : members;
+    return {
+      name,
+      signature: callable.map(source).join("\n"),
+      words: members[0].jsDoc ?? {},
+    };
+  });
 }
 
 /** What a class offers; what its names begin with `[` are for the language, not for readers. */
