@@ -10,22 +10,26 @@ const PREPARE = `
 import { digits, split } from "nets/datasets";
 import { lossCurve } from "nets/figures";
 import { live } from "nets/notebook";
-import { accuracy, adam, crossEntropy, evaluate, linear, sequential, training } from "nets/nn";
+import { accuracy, adam, cosine, crossEntropy, dropout, evaluate, linear, sequential, training } from "nets/nn";
 
-const { train, test } = split(digits(), { test: 0.25, seed: 7 });
-const x = train.x.map((image) => image.map((pixel) => pixel / 16));
-const unseen = { x: test.x.map((image) => image.map((pixel) => pixel / 16)), y: test.y };
-const net = sequential(linear(64, 64, { seed: 1, activation: "relu" }), linear(64, 10, { seed: 2 }));
-function learning(epochs) {
-  return training(net, { x, y: train.y, loss: crossEntropy, optimiser: adam({ rate: 0.005 }), epochs, seed: 1 });
-}`;
+const { train, test } = split(digits(), { test: 0.25, seed: 1 });
+const pixels = (images) => images.map((image) => image.map((ink) => ink / 8 - 1));
+const unseen = { x: pixels(test.x), y: test.y, metrics: { accuracy } };
+const net = sequential(
+  dropout(0.1), linear(64, 256, { seed: 1, activation: "relu" }),
+  dropout(0.5), linear(256, 10, { seed: 2 }),
+);
+const learning = (epochs) => training(net, {
+  x: pixels(train.x), y: train.y, loss: crossEntropy, epochs, seed: 1,
+  optimiser: adam({ rate: cosine({ rate: 0.01, steps: 1290 }) }),
+});`;
 
 const TRAIN = `
 const run = learning(30);
 const chart = live(() => lossCurve(run.history.map(({ loss }) => loss)));
 for await (const epoch of run) await chart.update(epoch);
 await chart.done();
-const right = (await evaluate(run.net, { ...unseen, metrics: { accuracy } })).metrics.accuracy;
+const right = (await evaluate(run.net, unseen)).metrics.accuracy;
 console.log(JSON.stringify({ right, seconds: run.history.at(-1).seconds, epochs: run.history.length }));`;
 
 const ENDLESS = `
@@ -33,7 +37,7 @@ const endless = learning(1e6);
 for await (const { epoch } of endless) if (epoch === 2) console.error("begun");`;
 
 const AFTERWARDS = `
-const learned = (await evaluate(endless.net, { ...unseen, metrics: { accuracy } })).metrics.accuracy;
+const learned = (await evaluate(endless.net, unseen)).metrics.accuracy;
 console.log(JSON.stringify({ learned, epochs: endless.history.length }));`;
 
 /** Runs a cell to its end. */
@@ -70,7 +74,7 @@ Deno.test("training() in a notebook", async (t) => {
     assert.equal(ending, "ok", printed);
     const { right, epochs } = JSON.parse(printed);
     assert.equal(epochs, 30);
-    assert.ok(right >= 0.96, printed);
+    assert.ok(right >= 0.975, printed);
     assert.ok(frames >= 2, `${frames} frames`);
   });
 
