@@ -46,8 +46,11 @@ const PROBLEMS: Readonly<Record<Problem, Shown>> = {
   },
   moons: {
     about:
-      "small tensors: network of 2-16-16-1 units on 100 points of two moons, hinge loss and weight decay",
-    titles: { moons: "gradient descent, falling rate" },
+      "small tensors: network of 2-16-16-1 units on 100 points of two moons, hinge loss and a price on weights",
+    titles: {
+      moons:
+        "gradient descent, falling rate; “decay”: the price is paid by the optimiser, in the same steps",
+    },
     seconds: 0.4,
     show: (reached) =>
       stepTable(reached, { amount: 1, unit: "steps/s", digits: 8 }),
@@ -102,6 +105,13 @@ export async function run(args: readonly string[]): Promise<boolean> {
 
 /** All who can be had here; who cannot is said. */
 async function everybody(): Promise<Contender[]> {
+  const cores = navigator.hardwareConcurrency, [load] = Deno.loadavg();
+  const busy = load > 0.7
+    ? `; others work here, too (load ${
+      load.toFixed(1)
+    }), and only ratios of quiet rounds tell anything`
+    : "";
+  console.log(`${cores} cores${busy}`);
   const taskset = await works("taskset", "--version");
   if (!taskset) console.log("jax-js on one core is left out: no taskset here");
   const python = await findPython();

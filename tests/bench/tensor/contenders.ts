@@ -75,6 +75,7 @@ export function scripts(taskset: boolean): Contender[] {
   return [
     script("ours, loops", "ours loops", all),
     script("ours, wasm", "ours wasm", all),
+    script("ours, wasm, decay", "ours wasm decay", ["moons"]),
     script("ours, wasm, plain SIMD", "ours wasm plain", all),
     script("ours, wasm, 2 threads", "ours wasm threads", all),
     script("ours, blas", "ours blas", all),

@@ -9,6 +9,7 @@ const BACKENDS: Readonly<Record<string, () => Backend>> = {
   loops,
   wasm,
   "wasm plain": () => wasm({ variant: "simd" }),
+  "wasm threads": () => wasm({ threads: 2 }),
   blas,
 };
 

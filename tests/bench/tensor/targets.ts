@@ -90,6 +90,12 @@ const TARGETS: readonly Target[] = [
     ours: "ours, wasm",
     atLeast: { "tfjs-wasm": 20 },
   },
+  {
+    problem: "moons",
+    works: ["moons"],
+    ours: "ours, wasm, decay",
+    atLeast: { "tfjs-wasm": 20 },
+  },
 ];
 
 /** A target that has been put to the test. */
