@@ -249,6 +249,35 @@ export function checkOptions(
   checkRecord(action, "options", options, example);
 }
 
+/**
+ * Checks that options have no name that nobody reads, such as a slip of the pen: a cell has no types
+ * that would tell.
+ *
+ * @param action what is being done, as it reads after "Cannot"
+ * @param known the names there are
+ * @throws {ValueError} naming the first other
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * assert.throws(() => checkNames("descend", ["rate", "momentum"], { lr: 0.1 }), {
+ *   message: "Cannot descend: its options must be among rate, momentum, but one is lr",
+ * });
+ * ```
+ */
+export function checkNames(
+  action: string,
+  known: readonly string[],
+  options: object,
+): void {
+  const other = Object.keys(options).find((name) => !known.includes(name));
+  if (other === undefined) return;
+  throw new ValueError(
+    action,
+    `its options must be among ${known.join(", ")}, but one is ${other}`,
+  );
+}
+
 function singular(what: string): string {
   return what.endsWith("ies")
     ? what.slice(0, -3) + "y"

@@ -28,7 +28,10 @@ export type BlobsOptions = GeneratedOptions & {
  * ```
  */
 export function blobs(options: BlobsOptions): ClassificationSet {
-  const { examples, blur } = chanceOf("blobs", options, 0.4);
+  const { examples, blur } = chanceOf("blobs", options, {
+    noise: 0.4,
+    names: ["centres"],
+  });
   const { centres = [[-1, 0], [1, 0]] } = options;
   const action = "generate blobs";
   checkList(action, "centres", centres);

@@ -26,7 +26,9 @@ export type CirclesOptions = GeneratedOptions & {
  * ```
  */
 export function circles(options: CirclesOptions): ClassificationSet {
-  const { examples, places, blur } = chanceOf("circles", options);
+  const { examples, places, blur } = chanceOf("circles", options, {
+    names: ["inner"],
+  });
   const { inner = 0.5 } = options;
   if (!(inner > 0 && inner < 1)) {
     throw new ValueError(

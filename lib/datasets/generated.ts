@@ -3,7 +3,7 @@
 import { written } from "../describe.ts";
 import { ValueError } from "../errors.ts";
 import { Random } from "../random.ts";
-import { checkCount, checkOptions } from "../shape.ts";
+import { checkCount, checkNames, checkOptions } from "../shape.ts";
 
 /** How a set is generated. */
 export type GeneratedOptions = {
@@ -28,9 +28,9 @@ export type Chance = {
  *
  * @param what the set's name, for errors: `"moons"`
  * @param options what was asked for
- * @param usualNoise the noise if none is asked for
+ * @param own `noise` is what there is if none is asked for, `names` are the options of this set alone
  * @throws {ShapeError} if the options are missing
- * @throws {ValueError} if one is not such a number
+ * @throws {ValueError} if one is not such a number, or has a name that nobody reads
  *
  * @example
  * ```ts
@@ -43,11 +43,16 @@ export type Chance = {
 export function chanceOf(
   what: string,
   options: GeneratedOptions,
-  usualNoise = 0,
+  own: { readonly noise?: number; readonly names?: readonly string[] } = {},
 ): Chance {
   const action = `generate ${what}`;
   checkOptions(action, options, "{ examples: 200, noise: 0.1, seed: 7 }");
-  const { seed, examples = 200, noise = usualNoise } = options;
+  checkNames(
+    action,
+    ["seed", "examples", "noise", ...own.names ?? []],
+    options,
+  );
+  const { seed, examples = 200, noise = own.noise ?? 0 } = options;
   checkCount(action, "the seed", seed, 0);
   checkCount(action, "the number of examples", examples, 1);
   checkNoise(action, noise);

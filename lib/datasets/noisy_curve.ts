@@ -34,7 +34,9 @@ export function noisyCurve(
 ): RegressionSet {
   const action = "generate points of a curve";
   checkFunction(action, "the curve", f);
-  const { examples, places, blur } = chanceOf("points of a curve", options);
+  const { examples, places, blur } = chanceOf("points of a curve", options, {
+    names: ["from", "to"],
+  });
   const { from = 0, to = 1 } = options;
   checkFinite(action, "ends", [from, to]);
   if (from >= to) {

@@ -40,7 +40,9 @@ export type RetinaShapesOptions = Omit<GeneratedOptions, "noise"> & {
  */
 export function retinaShapes(options: RetinaShapesOptions): ClassificationSet {
   const { noise = 0, ...others } = options ?? {};
-  const { examples, places } = chanceOf("retina images", others);
+  const { examples, places } = chanceOf("retina images", others, {
+    names: ["shapes", "shift"],
+  });
   const { shapes, shift = 0 } = options;
   checkRetinaOptions(shapes, shift, noise);
   const noises = places.stream(1);

@@ -29,7 +29,9 @@ export type SpiralsOptions = GeneratedOptions & {
  */
 export function spirals(options: SpiralsOptions): ClassificationSet {
   const action = "generate spirals";
-  const { examples, places, blur } = chanceOf("spirals", options);
+  const { examples, places, blur } = chanceOf("spirals", options, {
+    names: ["arms", "turns"],
+  });
   const { arms = 2, turns = 1.5 } = options;
   checkCount(action, "the number of arms", arms, 1);
   if (!Number.isFinite(turns)) {

@@ -3,7 +3,7 @@
 import { written } from "../describe.ts";
 import { ShapeError, ValueError } from "../errors.ts";
 import { Random } from "../random.ts";
-import { checkCount, checkOptions } from "../shape.ts";
+import { checkCount, checkNames, checkOptions } from "../shape.ts";
 import { checkDataSet } from "./check_data_set.ts";
 import { ClassificationSet } from "./classification_set.ts";
 import type { DataSet } from "./data_set.ts";
@@ -72,6 +72,7 @@ export function split<Data extends DataSet>(
   checkDataSet("split a data set", data);
   const action = `split ${data.name}`;
   checkOptions(action, options, "split(data, { test: 0.25, seed: 7 })");
+  checkNames(action, ["test", "validation", "seed", "stratified"], options);
   const { test, validation, seed } = options;
   checkCount(action, "the seed", seed, 0);
   const shares = validation === undefined ? [test] : [test, validation];

@@ -31,12 +31,22 @@ export function usualInitial(g: Activated): Initial {
  */
 export function checkActivated(action: string, g: Activated): void {
   if (ACTIVATED.includes(g)) return;
+  const name = nameIn(g);
   throw new ValueError(
     action,
     `the activation must be one of ${
       ACTIVATED.map(written).join(", ")
-    }, but it is ${
-      written(g)
-    }; any other stands after it, as a layer of its own`,
+    }, but it is ${written(g)}; ${
+      name === undefined
+        ? "any other stands after it, as a layer of its own"
+        : `write activation: "${name}"`
+    }`,
   );
+}
+
+/** The name that is meant, if it is that of a layer, of an activation of scalars, or in capitals. */
+function nameIn(g: unknown): Activated | undefined {
+  const { id } = Object(g) as { readonly id?: unknown };
+  const said = String(id ?? g).toLowerCase();
+  return ACTIVATED.find((name) => name === said);
 }

@@ -2,12 +2,13 @@
 
 import { written } from "../describe.ts";
 import { ShapeError } from "../errors.ts";
-import { checkCount, checkOptions } from "../shape.ts";
+import { checkCount } from "../shape.ts";
 import type { Activated } from "../tensor/backend.ts";
 import type { Tensor } from "../tensor/tensor.ts";
 import { conv2d as convolved } from "../tensor/windows.ts";
 import { activated, checkActivated, usualInitial } from "./activated.ts";
 import {
+  checkLayerOptions,
   type FirstWeights,
   ownChance,
   weightsOf,
@@ -124,7 +125,12 @@ export function conv2d(
   checkCount(action, "the number of filters", filters, 1);
   checkCount(action, "the height of a filter", height, 1);
   checkCount(action, "the width of a filter", width, 1);
-  checkOptions(action, options, "conv2d(1, 8, 3, { seed: 1 })");
+  checkLayerOptions(action, options, "conv2d(1, 8, 3, { seed: 1 })", [
+    "stride",
+    "padding",
+    "activation",
+    "bias",
+  ]);
   const { stride = 1, padding = 0, activation = "identity", backend } = options;
   checkCount(action, "the stride", stride, 1);
   checkCount(action, "the padding", padding, 0);

@@ -1,9 +1,14 @@
 /** Embedding: things that are numbered become vectors that are learned. */
 
 import { written } from "../describe.ts";
-import { checkCount, checkOptions } from "../shape.ts";
+import { checkCount } from "../shape.ts";
 import type { Tensor } from "../tensor/tensor.ts";
-import { type FirstWeights, ownChance, weightsOf } from "./first_weights.ts";
+import {
+  checkLayerOptions,
+  type FirstWeights,
+  ownChance,
+  weightsOf,
+} from "./first_weights.ts";
 import { normal } from "./initial.ts";
 import { BaseLayer } from "./layer.ts";
 import type { OpenShape } from "./open_shape.ts";
@@ -76,7 +81,7 @@ export function embedding(
   const action = `build embedding ${written(count)} → ${written(width)}`;
   checkCount(action, "the number of things", count, 1);
   checkCount(action, "the width", width, 1);
-  checkOptions(action, options, "embedding(26, 8, { seed: 1 })");
+  checkLayerOptions(action, options, "embedding(26, 8, { seed: 1 })");
   const table = weightsOf(
     [count, width],
     { inputs: count, units: width },

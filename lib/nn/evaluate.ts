@@ -2,7 +2,7 @@
 
 import { whatIs } from "../describe.ts";
 import { ShapeError, ValueError } from "../errors.ts";
-import { checkCount, checkOptions, formatShape } from "../shape.ts";
+import { checkCount, checkNames, checkOptions, formatShape } from "../shape.ts";
 import type { Backend, Floats } from "../tensor/backend.ts";
 import { defaultBackend } from "../tensor/default_backend.ts";
 import { nested } from "../tensor/nested_numbers.ts";
@@ -11,7 +11,12 @@ import type { Tensor } from "../tensor/tensor.ts";
 import { release, variable } from "../tensor/variables.ts";
 import type { Layer } from "./layer.ts";
 import { MeanLoss } from "./mean_loss.ts";
-import { classesOf, type Metric, type PlainRows } from "./metric.ts";
+import {
+  checkMetrics,
+  classesOf,
+  type Metric,
+  type PlainRows,
+} from "./metric.ts";
 import { namedParameters } from "./parameters.ts";
 import {
   type Data,
@@ -22,7 +27,6 @@ import {
   type Rows,
   rowsOn,
 } from "./training_data.ts";
-import { checkNames } from "./training_options.ts";
 
 /** What is asked of a network. */
 export type Questions<Net extends Layer = Layer> = {
@@ -73,6 +77,7 @@ export async function evaluate<Net extends Layer>(
     "evaluate(net, { x, y, metrics: { accuracy } })",
   );
   checkNames(action, ["x", "y", "loss", "metrics", "batchSize"], options);
+  checkMetrics(action, options.metrics);
   const given = await dataOf(action, options, backendOf(net));
   const targets = options.metrics && await targetsOf(given);
   const data = held(given), mean = new MeanLoss();
@@ -239,9 +244,16 @@ export function backendOf(net: Layer): Backend {
 }
 
 function checkNet(action: string, net: unknown): void {
-  if (typeof (net as Layer | undefined)?.output === "function") return;
+  if (isLayer(net)) return;
+  const trained = isLayer((net as { readonly net?: unknown } | undefined)?.net);
   throw new ValueError(
     action,
-    `the network must be a layer, but it is ${whatIs(net)}`,
+    `the network must be a layer, but it is ${whatIs(net)}${
+      trained ? "; take its .net" : ""
+    }`,
   );
+}
+
+function isLayer(net: unknown): net is Layer {
+  return typeof (net as Layer | undefined)?.output === "function";
 }

@@ -3,7 +3,7 @@
 import { whatIs } from "../describe.ts";
 import { ValueError } from "../errors.ts";
 import { Random } from "../random.ts";
-import type { Shape } from "../shape.ts";
+import { checkNames, checkOptions, type Shape } from "../shape.ts";
 import type { Backend } from "../tensor/backend.ts";
 import { sizeOf } from "../tensor/broadcast.ts";
 import { drawn } from "../tensor/chance.ts";
@@ -26,6 +26,26 @@ export type FirstWeights = {
   /** Where parameters live; the default backend if not said. */
   readonly backend?: Backend | undefined;
 };
+
+/**
+ * Checks the options of a layer: they are there, and have no name that nobody reads.
+ *
+ * @param action what is being done, as it reads after "Cannot"
+ * @param example a call as it should be
+ * @param others the names of this kind of layer alone
+ * @throws {ShapeError} if they are missing, or are no record
+ * @throws {ValueError} naming the first that is unknown
+ */
+export function checkLayerOptions(
+  action: string,
+  options: FirstWeights,
+  example: string,
+  others: readonly string[] = [],
+): void {
+  checkOptions(action, options, example);
+  const known = ["chance", "seed", "initial", "backend", ...others];
+  checkNames(action, known, options);
+}
 
 /**
  * The chance that is this layer's own.

@@ -1,12 +1,13 @@
 /** The linear layer: every unit hears every input. */
 
 import { written } from "../describe.ts";
-import { checkCount, checkOptions } from "../shape.ts";
+import { checkCount } from "../shape.ts";
 import type { Activated } from "../tensor/backend.ts";
 import { linear as fused, product } from "../tensor/products.ts";
 import type { Tensor } from "../tensor/tensor.ts";
 import { activated, checkActivated, usualInitial } from "./activated.ts";
 import {
+  checkLayerOptions,
   type FirstWeights,
   ownChance,
   weightsOf,
@@ -113,7 +114,10 @@ export function linear(
   const action = `build linear ${written(inputs)} → ${written(units)}`;
   checkCount(action, "the number of inputs", inputs, 1);
   checkCount(action, "the number of units", units, 1);
-  checkOptions(action, options, "linear(2, 8, { seed: 1 })");
+  checkLayerOptions(action, options, "linear(2, 8, { seed: 1 })", [
+    "activation",
+    "bias",
+  ]);
   const { activation = "identity", bias = true, backend } = options;
   checkActivated(action, activation);
   const weight = weightsOf(

@@ -1,11 +1,12 @@
 /** The LSTM: a recurrent layer with a memory of its own, guarded by gates. */
 
 import { written } from "../describe.ts";
-import { checkCount, checkOptions } from "../shape.ts";
+import { checkCount } from "../shape.ts";
 import { linear as fused, product } from "../tensor/products.ts";
 import { concat } from "../tensor/places.ts";
 import type { Tensor } from "../tensor/tensor.ts";
 import {
+  checkLayerOptions,
   type FirstWeights,
   onesOf,
   ownChance,
@@ -114,7 +115,7 @@ export function lstm(
   const action = `build lstm ${written(inputs)} → ${written(units)}`;
   checkCount(action, "the number of inputs", inputs, 1);
   checkCount(action, "the number of units", units, 1);
-  checkOptions(action, options, "lstm(3, 8, { seed: 1 })");
+  checkLayerOptions(action, options, "lstm(3, 8, { seed: 1 })");
   const { initial = xavierUniform, backend } = options;
   const chance = ownChance(action, options);
   // Each gate is a layer of `units`, so the fans are those of one gate.

@@ -2,6 +2,7 @@
 
 import { whatIs } from "../describe.ts";
 import { ShapeError } from "../errors.ts";
+import { checkFunction, checkRecord } from "../shape.ts";
 
 /** One number for each example, or a row of numbers. */
 export type PlainRows = readonly number[] | readonly (readonly number[])[];
@@ -52,6 +53,21 @@ export function classesOfTargets(targets: PlainRows): number[] {
         typeof row === "number" || row.length > 1 ? row : row[0],
     ) as PlainRows,
   );
+}
+
+/**
+ * Checks that metrics have names, and are functions.
+ *
+ * @param action what is being done, as it reads after "Cannot"
+ * @throws {ShapeError} if they are no record
+ * @throws {ValueError} if one is no function
+ */
+export function checkMetrics(action: string, metrics: unknown): void {
+  if (metrics === undefined) return;
+  checkRecord(action, "metrics", metrics, "metrics: { accuracy }");
+  for (const [name, f] of Object.entries(metrics as object)) {
+    checkFunction(action, `the metric ${name}`, f);
+  }
 }
 
 /** All numbers of rows, one after the other. */

@@ -98,6 +98,21 @@ export function withAxes(
   } else if (shape.length === axes.length) return shape;
   throw new ShapeError(
     action(),
-    `it must be ${formatOpen(axes)}, but it is ${formatOpen(shape)}`,
+    `it must be ${formatOpen(axes)}, but it is ${formatOpen(shape)}${
+      asImages(shape, axes)
+    }`,
   );
+}
+
+/** The remedy where images are rows of pixels, or their one channel has no axis. */
+function asImages(shape: OpenShape, axes: readonly string[]): string {
+  const [, ...rest] = shape;
+  if (axes[1] !== "channels" || !rest.every(Number.isInteger)) return "";
+  const [height, width] = rest.length === 1
+    ? [Math.sqrt(Number(rest[0])), Math.sqrt(Number(rest[0]))]
+    : rest;
+  const fits = rest.length <= 2 && Number.isInteger(height);
+  return fits
+    ? `; if they are grey images, reshape them: tensor(x).reshape([-1, 1, ${height}, ${width}])`
+    : "";
 }

@@ -10,7 +10,7 @@
 
 import { written } from "../describe.ts";
 import { ValueError } from "../errors.ts";
-import { checkOptions } from "../shape.ts";
+import { checkNames, checkOptions } from "../shape.ts";
 import type { Update } from "../tensor/backend.ts";
 import { checkAbove, checkBetween, type Schedule } from "./schedules.ts";
 
@@ -65,6 +65,7 @@ export function sgd(
 ): Optimiser {
   const action = "make the optimiser sgd";
   checkOptions(action, options, "sgd({ rate: 0.1 })");
+  checkNames(action, ["rate", "momentum", "nesterov", "decay"], options);
   const { rate, momentum = 0, nesterov = false, decay = 0 } = options;
   checkCommon(action, rate, decay);
   checkBetween(action, "the momentum", momentum, 1);
@@ -110,6 +111,7 @@ export function rmsProp(
 ): Optimiser {
   const action = "make the optimiser rmsProp";
   checkOptions(action, options, "rmsProp({ rate: 0.01 })");
+  checkNames(action, ["rate", "smoothing", "epsilon", "decay"], options);
   const { rate, smoothing = 0.99, epsilon = 1e-8, decay = 0 } = options;
   checkCommon(action, rate, decay);
   checkBetween(action, "the smoothing", smoothing, 1);
@@ -189,6 +191,7 @@ function adamLike(
 ): Optimiser {
   const action = `make the optimiser ${name}`;
   checkOptions(action, options, `${name}({ rate: 0.001 })`);
+  checkNames(action, ["rate", "beta1", "beta2", "epsilon", "decay"], options);
   const { rate, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8 } = options;
   const { decay = usualDecay } = options;
   checkCommon(action, rate, decay);

@@ -1,7 +1,7 @@
 /** Pooling: images become smaller, and where exactly something was seen matters less. */
 
 import { written } from "../describe.ts";
-import { checkCount } from "../shape.ts";
+import { checkCount, checkNames, checkOptions } from "../shape.ts";
 import type { Tensor } from "../tensor/tensor.ts";
 import {
   averagePool as averaged,
@@ -90,10 +90,13 @@ function pool(
   name: string,
   pooled: Pooled,
   size: number,
-  { stride = size }: PoolOptions,
+  options: PoolOptions,
 ): Pool {
   const action = `build ${name} ${written(size)}`;
   checkCount(action, "the size", size, 1);
+  checkOptions(action, options, "maxPool(2, { stride: 1 })");
+  checkNames(action, ["stride"], options);
+  const { stride = size } = options;
   checkCount(action, "the stride", stride, 1);
   return new Pool(name, pooled, size, stride);
 }

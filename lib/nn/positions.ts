@@ -2,9 +2,14 @@
 
 import { written } from "../describe.ts";
 import { ShapeError } from "../errors.ts";
-import { checkCount, checkOptions } from "../shape.ts";
+import { checkCount } from "../shape.ts";
 import type { Tensor } from "../tensor/tensor.ts";
-import { type FirstWeights, ownChance, weightsOf } from "./first_weights.ts";
+import {
+  checkLayerOptions,
+  type FirstWeights,
+  ownChance,
+  weightsOf,
+} from "./first_weights.ts";
 import { normal } from "./initial.ts";
 import { BaseLayer } from "./layer.ts";
 import { type OpenShape, withAxes, withLast } from "./open_shape.ts";
@@ -77,7 +82,7 @@ export function positions(
   const action = `build positions ${written(length)} × ${written(width)}`;
   checkCount(action, "the length", length, 1);
   checkCount(action, "the width", width, 1);
-  checkOptions(action, options, "positions(32, 8, { seed: 1 })");
+  checkLayerOptions(action, options, "positions(32, 8, { seed: 1 })");
   const table = weightsOf(
     [length, width],
     { inputs: length, units: width },

@@ -1,10 +1,11 @@
 /** The simple recurrent layer: it hears the input, and what it said itself the time before. */
 
 import { written } from "../describe.ts";
-import { checkCount, checkOptions } from "../shape.ts";
+import { checkCount } from "../shape.ts";
 import { linear as fused, product } from "../tensor/products.ts";
 import type { Tensor } from "../tensor/tensor.ts";
 import {
+  checkLayerOptions,
   type FirstWeights,
   ownChance,
   weightsOf,
@@ -96,7 +97,7 @@ export function recurrent(
   const action = `build recurrent ${written(inputs)} → ${written(units)}`;
   checkCount(action, "the number of inputs", inputs, 1);
   checkCount(action, "the number of units", units, 1);
-  checkOptions(action, options, "recurrent(3, 8, { seed: 1 })");
+  checkLayerOptions(action, options, "recurrent(3, 8, { seed: 1 })");
   const { initial = xavierUniform, backend } = options;
   const chance = ownChance(action, options);
   const drawn = (from: number) =>

@@ -2,7 +2,7 @@
 
 import { ValueError } from "../errors.ts";
 import { written } from "../describe.ts";
-import { checkCount, checkOptions } from "../shape.ts";
+import { checkCount, checkNames, checkOptions } from "../shape.ts";
 
 /** The rate of the update that follows `k` others: the first has `k = 0`. */
 export type Schedule = (k: number) => number;
@@ -43,6 +43,7 @@ export function reciprocal(
 ): Schedule {
   const action = "make a reciprocal schedule";
   checkOptions(action, options, "reciprocal({ c1: 2, c2: 20 })");
+  checkNames(action, ["c1", "c2"], options);
   const { c1, c2 } = options;
   checkAbove(action, "c1", c1);
   checkAbove(action, "c2", c2);
@@ -71,6 +72,7 @@ export function stepDecay(
 ): Schedule {
   const action = "make a schedule of steps";
   checkOptions(action, options, "stepDecay({ rate: 0.1, every: 100 })");
+  checkNames(action, ["rate", "every", "factor"], options);
   const { rate, every, factor = 0.5 } = options;
   checkAbove(action, "the rate", rate);
   checkAbove(action, "the factor", factor);
@@ -109,6 +111,7 @@ export function cosine(
 ): Schedule {
   const action = "make a cosine schedule";
   checkOptions(action, options, "cosine({ rate: 0.1, steps: 1000 })");
+  checkNames(action, ["rate", "steps", "least", "warmUp"], options);
   const { rate, steps, least = 0, warmUp = 0 } = options;
   checkAbove(action, "the rate", rate);
   checkCount(action, "the number of steps", steps, 1);

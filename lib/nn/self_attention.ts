@@ -2,10 +2,14 @@
 
 import { written } from "../describe.ts";
 import { ValueError } from "../errors.ts";
-import { checkCount, checkOptions } from "../shape.ts";
+import { checkCount } from "../shape.ts";
 import { checkTensor, type Tensor } from "../tensor/tensor.ts";
 import { type Attended, attention } from "./attention.ts";
-import { type FirstWeights, ownChance } from "./first_weights.ts";
+import {
+  checkLayerOptions,
+  type FirstWeights,
+  ownChance,
+} from "./first_weights.ts";
 import { BaseLayer, type Layer } from "./layer.ts";
 import { type Linear, linear, type LinearParameters } from "./linear.ts";
 import { type OpenShape, withAxes, withLast } from "./open_shape.ts";
@@ -145,7 +149,10 @@ export function selfAttention(
 ): SelfAttention {
   const action = `build self-attention ${written(features)}`;
   checkCount(action, "the number of features", features, 1);
-  checkOptions(action, options, "selfAttention(8, { seed: 1 })");
+  checkLayerOptions(action, options, "selfAttention(8, { seed: 1 })", [
+    "heads",
+    "causal",
+  ]);
   const { heads = 1, causal = false, initial, backend } = options;
   checkCount(action, "the number of heads", heads, 1);
   if (features % heads !== 0) {

@@ -5,13 +5,14 @@ import { ValueError } from "../errors.ts";
 import {
   checkCount,
   checkFunction,
+  checkNames,
   checkOptions,
   checkRecord,
 } from "../shape.ts";
 import type { Backend } from "../tensor/backend.ts";
 import type { Tensor } from "../tensor/tensor.ts";
 import type { Layer } from "./layer.ts";
-import type { Metric } from "./metric.ts";
+import { checkMetrics, type Metric } from "./metric.ts";
 import type { Optimiser } from "./optimisers.ts";
 import { checkAbove } from "./schedules.ts";
 import type { Examples } from "./training_data.ts";
@@ -127,6 +128,7 @@ export function checkTraining(
     );
   }
   checkOptions(ACTION, options, EXAMPLE);
+  checkNoDataSet(options);
   checkNames(ACTION, Object.keys(NAMES), options);
   checkFunction(ACTION, "the loss", options.loss);
   checkOptimiser(options.optimiser);
@@ -135,31 +137,18 @@ export function checkTraining(
   checkCount(ACTION, "the batch size", options.batchSize ?? 1, 1);
   checkPatience(options.patience, options.validation);
   checkClip(options.clip);
-  for (const [name, f] of Object.entries(options.metrics ?? {})) {
-    checkFunction(ACTION, `the metric ${name}`, f);
-  }
+  checkMetrics(ACTION, options.metrics);
   const { onBatch, onEpoch } = options;
   if (onBatch !== undefined) checkFunction(ACTION, "onBatch", onBatch);
   if (onEpoch !== undefined) checkFunction(ACTION, "onEpoch", onEpoch);
 }
 
-/**
- * Checks that options have no name that nobody reads, such as a slip of the pen.
- *
- * @param action what is being done, as it reads after "Cannot"
- * @param known the names there are
- * @throws {ValueError} naming the first other
- */
-export function checkNames(
-  action: string,
-  known: readonly string[],
-  options: object,
-): void {
-  const other = Object.keys(options).find((name) => !known.includes(name));
-  if (other === undefined) return;
+/** A data set whose parts were spread among the options brings more than x and y. */
+function checkNoDataSet(options: object): void {
+  if (!("features" in options)) return;
   throw new ValueError(
-    action,
-    `its options must be among ${known.join(", ")}, but one is ${other}`,
+    ACTION,
+    "its options must have the x and y of a data set, but they have all of it; write x: data.x, y: data.y",
   );
 }
 

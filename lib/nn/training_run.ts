@@ -217,7 +217,11 @@ export class TrainingRun<Net extends Layer> {
       "go on training",
       `the loss must be a finite number, but at update ${update}, in epoch ${this.#epochs}, it is ${
         loss ?? "not"
-      }; take a rate smaller than ${rate}${clip}`,
+      }; ${
+        update === 1
+          ? "no step has been made yet, so no rate is to blame: look for NaN or huge numbers in x and y"
+          : `take a rate smaller than ${rate}${clip}`
+      }`,
     );
   }
 

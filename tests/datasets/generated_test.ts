@@ -72,6 +72,13 @@ for (const [name, make] of Object.entries(SETS)) {
       () => make({ seed: 1, noise: NaN }),
       told("noise must be a number from 0 on, but it is NaN"),
     );
+    assert.throws(
+      () => make({ seed: 1, nois: 0.1 } as GeneratedOptions),
+      ({ message }: Error) =>
+        message.startsWith(
+          `Cannot generate ${name}: its options must be among seed, examples, noise`,
+        ) && message.endsWith(", but one is nois"),
+    );
     // @ts-expect-error: cells are not type-checked
     assert.throws(() => make(), {
       name: "ShapeError",

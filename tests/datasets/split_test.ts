@@ -189,6 +189,13 @@ Deno.test("split() says what is wrong with its options", () => {
     { test: 0.01 },
     "every part must have an example, but of 7 they would get 0, 7",
   );
+  assert.throws(
+    () => split(classesOf([3, 4]), { test: 0.2, seed: 1, val: 0.2 } as never),
+    {
+      message:
+        "Cannot split classes: its options must be among test, validation, seed, stratified, but one is val",
+    },
+  );
   // @ts-expect-error: cells are not type-checked
   assert.throws(() => split(classesOf([3, 4])), {
     message:

@@ -68,6 +68,20 @@ Deno.test("predict and evaluate: what does not fit is told", async () => {
     message:
       "Cannot evaluate a network: its options must be among x, y, loss, metrics, batchSize, but one is metric",
   });
+  await assert.rejects(
+    evaluate(small(), { ...ROWS, metrics: accuracy as never }),
+    {
+      name: "ShapeError",
+      message:
+        "Cannot evaluate a network: the metrics must be a record, as in metrics: { accuracy }, but they are a function",
+    },
+  );
+  const run = { net: small(), history: [] };
+  await assert.rejects(predict(run as never, [[1]]), {
+    name: "ValueError",
+    message:
+      "Cannot predict: the network must be a layer, but it is an object; take its .net",
+  });
   const cube = linear(1, 1, { seed: 1 });
   await assert.rejects(predict(cube, [[[1], [2]]]), {
     name: "ShapeError",

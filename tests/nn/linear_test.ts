@@ -11,6 +11,7 @@ import {
 } from "nets/nn";
 import { tensor } from "nets/tensor";
 import { Random } from "../../lib/random.ts";
+import { relu as ofScalars } from "../../lib/scalar/activations.ts";
 import { DOUBLE } from "../support/gradient_check.ts";
 
 const given = {
@@ -162,6 +163,18 @@ Deno.test("linear says how it must be built", () => {
     () => linear(2, 3, { seed: 1, activation: gelu as never }),
     'Cannot build linear 2 → 3: the activation must be one of "identity", "relu", "tanh", "sigmoid", but it is gelu; ' +
       "any other stands after it, as a layer of its own",
+  );
+  for (const [activation, written] of [[relu, "relu"], ["ReLU", '"ReLU"']]) {
+    says(
+      () => linear(2, 3, { seed: 1, activation: activation as never }),
+      'Cannot build linear 2 → 3: the activation must be one of "identity", "relu", "tanh", "sigmoid", ' +
+        `but it is ${written}; write activation: "relu"`,
+    );
+  }
+  says(
+    () => linear(2, 3, { seed: 1, activation: ofScalars as never }),
+    'Cannot build linear 2 → 3: the activation must be one of "identity", "relu", "tanh", "sigmoid", ' +
+      'but it is a function; write activation: "relu"',
   );
   assert.doesNotThrow(() => sequential(linear(2, 3, { seed: 1 }), relu));
 });

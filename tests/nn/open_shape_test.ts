@@ -47,3 +47,19 @@ Deno.test("withAxes names the axes that are open, and says if there are others",
       "Cannot apply it: it must be [examples, time, features], but it is […, 1, 2, 3, 4]",
   });
 });
+
+Deno.test("withAxes says how rows of pixels become images", () => {
+  const axes = ["examples", "channels", "height", "width"];
+  const told =
+    "Cannot apply it: it must be [examples, channels, height, width], but it is";
+  const says = (shape: readonly (number | string)[], message: string) =>
+    assert.throws(() => withAxes(action, shape, axes), {
+      message: `${told} ${message}`,
+    });
+  const remedy = "; if they are grey images, reshape them: tensor(x).reshape";
+  says([32, 64], `[32, 64]${remedy}([-1, 1, 8, 8])`);
+  says([32, 20, 10], `[32, 20, 10]${remedy}([-1, 1, 20, 10])`);
+  says([32, 10], "[32, 10]");
+  says(["examples", "features"], "[examples, features]");
+  says([1, 2, 3, 4, 5], "[1, 2, 3, 4, 5]");
+});

@@ -124,6 +124,18 @@ Deno.test("optimisers: what is out of range is named", () => {
       "Cannot make the optimiser sgd: the options must be a record, as in sgd({ rate: 0.1 }), but there are none",
     ],
     [
+      () => sgd({ rate: 1, weightDecay: 1 } as never),
+      "Cannot make the optimiser sgd: its options must be among rate, momentum, nesterov, decay, but one is weightDecay",
+    ],
+    [
+      () => adam({ lr: 0.1 } as never),
+      "Cannot make the optimiser adam: its options must be among rate, beta1, beta2, epsilon, decay, but one is lr",
+    ],
+    [
+      () => rmsProp({ rate: 1, alpha: 0.9 } as never),
+      "Cannot make the optimiser rmsProp: its options must be among rate, smoothing, epsilon, decay, but one is alpha",
+    ],
+    [
       () => sgd({ rate: -1 }),
       "Cannot make the optimiser sgd: the rate must be a finite number above 0, but it is -1",
     ],

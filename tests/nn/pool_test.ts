@@ -31,6 +31,14 @@ Deno.test("maxPool says what it is, and what does not fit", () => {
     message:
       "Cannot apply max pool 4 × 4 to [1, 1, 3, 3]: a window must fit into an image, but its height is 4, and that of the image 3",
   });
+  assert.throws(() => maxPool(3, 1 as never), {
+    message:
+      "Cannot build max pool 3: the options must be a record, as in maxPool(2, { stride: 1 }), but they are the number 1",
+  });
+  assert.throws(() => maxPool(3, { padding: 1 } as never), {
+    message:
+      "Cannot build max pool 3: its options must be among stride, but one is padding",
+  });
   assert.throws(() => averagePool(0), {
     message:
       "Cannot build average pool 0: the size must be a whole number, 1 or more, but it is 0",

@@ -59,6 +59,18 @@ Deno.test("schedules: what is out of range is named", () => {
       "Cannot make a reciprocal schedule: c2 must be a finite number above 0, but it is 0",
     ],
     [
+      () => cosine({ rate: 1, steps: 10, warmup: 1 } as never),
+      "Cannot make a cosine schedule: its options must be among rate, steps, least, warmUp, but one is warmup",
+    ],
+    [
+      () => stepDecay({ rate: 1, every: 1, gamma: 2 } as never),
+      "Cannot make a schedule of steps: its options must be among rate, every, factor, but one is gamma",
+    ],
+    [
+      () => reciprocal({ c1: 1, c2: 1, c3: 1 } as never),
+      "Cannot make a reciprocal schedule: its options must be among c1, c2, but one is c3",
+    ],
+    [
       () => stepDecay({ rate: 1, every: 0.5 }),
       "Cannot make a schedule of steps: the length of a stair must be a whole number, 1 or more, but it is 0.5",
     ],

@@ -55,6 +55,14 @@ const WRONG: readonly [option: Record<string, unknown>, message: string][] = [
     { metrics: { accuracy: 1 } },
     "the metric accuracy must be a function, but it is the number 1",
   ],
+  [
+    { metrics: [Math.max] },
+    "the metrics must be a record, as in metrics: { accuracy }, but they are an array of 1",
+  ],
+  [
+    { name: "moons", features: ["x1"] },
+    "its options must have the x and y of a data set, but they have all of it; write x: data.x, y: data.y",
+  ],
   [{ onBatch: 1 }, "onBatch must be a function, but it is the number 1"],
 ];
 
