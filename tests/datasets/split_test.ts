@@ -62,6 +62,10 @@ Deno.test("split() into three does so for test and validation parts", () => {
       fc.nat(),
       (sizes, test, validation, seed) => {
         const data = classesOf(sizes);
+        const asked = [test, validation].map((of) =>
+          Math.round(of * data.length)
+        );
+        fc.pre(asked[0] + asked[1] < data.length);
         const parts = split(data, { test, validation, seed });
         const all = [parts.train, parts.validation, parts.test].flatMap(places);
         assert.deepEqual(inOrder(all), places(data));
