@@ -8,7 +8,7 @@ import {
 } from "./tensor/contenders.ts";
 import { drawChart } from "./tensor/panels.ts";
 import { showMemory, showProfile } from "./tensor/inside.ts";
-import { measure, type Reached } from "./tensor/measure.ts";
+import { Disagreement, measure, type Reached } from "./tensor/measure.ts";
 import { type Options, optionsOf, type Part } from "./tensor/options.ts";
 import { BATCH, writeData } from "./tensor/problem_data.ts";
 import { findPython } from "./tensor/python.ts";
@@ -77,8 +77,7 @@ const others: Readonly<
 /**
  * Measures what is asked for and prints it.
  *
- * @returns whether all targets are met
- * @throws {Error} if a contender computes something else than the others
+ * @returns whether all targets are met; it ends at once if a contender computes something else than the others
  */
 export async function run(args: readonly string[]): Promise<boolean> {
   const options = optionsOf(args);
@@ -98,6 +97,10 @@ export async function run(args: readonly string[]): Promise<boolean> {
     }
     if (solved.size > 0) await drawChart(solved, options.chart);
     return holds;
+  } catch (error) {
+    if (!(error instanceof Disagreement)) throw error;
+    console.error(error.message);
+    return false;
   } finally {
     await Deno.remove(folder, { recursive: true });
   }

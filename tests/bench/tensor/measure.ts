@@ -31,10 +31,15 @@ export const AGREEMENT: Readonly<Record<Problem, number>> = {
   matmul: 1e-5,
 };
 
+/** One contender computes something else than the others: nothing can be said of its speed. */
+export class Disagreement extends Error {
+  override readonly name = "Disagreement";
+}
+
 /**
  * Starts all contenders, compares their numbers, and then lets them work in turns, a bout each round.
  *
- * @throws {Error} if one of them computes something else than the others
+ * @throws {Disagreement} if one of them computes something else than the others
  */
 export async function measure(
   problem: Problem,
@@ -107,8 +112,8 @@ function compare(problem: Problem, parts: readonly Part[]): void {
     for (const { process, ready } of parts) {
       const off = Math.abs(ready[work] / middle - 1);
       if (off < AGREEMENT[problem]) continue;
-      throw new Error(
-        `Cannot compare at ${problem}, ${work}: all must compute the same, but ${process.contender.name} comes to ${
+      throw new Disagreement(
+        `Cannot compare speeds at ${problem}, ${work}: all must compute the same, but ${process.contender.name} comes to ${
           ready[work]
         } and the others to ${middle}`,
       );
