@@ -1,5 +1,6 @@
 /** What to do about errors of cells, one sentence each. */
 
+import { adviceOnHabit } from "./habits.ts";
 import { magicAt } from "./magics.ts";
 
 /** What to do about a thrown value that is no error. */
@@ -36,6 +37,10 @@ export function adviceOn(evalue: string, code = ""): string | undefined {
   if (/without specifying "type": "json"/.test(evalue)) {
     return 'write with { type: "json" } behind the name of the file';
   }
+  if (/is not iterable$/.test(evalue) && /\bfor\s*\(/.test(code)) {
+    return "if each turn must be waited for, as the epochs of a training must, write for await (… of …)";
+  }
+  return adviceOnHabit(evalue);
 }
 
 /** What to do about a name that one cell declares twice. */
