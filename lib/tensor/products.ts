@@ -3,13 +3,7 @@
 import { ShapeError } from "../errors.ts";
 import { formatShape, type Shape } from "../shape.ts";
 import type { Activated } from "./backend.ts";
-import {
-  broadcast,
-  expandTo,
-  operand,
-  sameShape,
-  sizeOf,
-} from "./broadcast.ts";
+import { broadcast, expandTo, operand, sizeOf } from "./broadcast.ts";
 import { throughRelu, throughSigmoid, throughTanh } from "./functions.ts";
 import { reshape } from "./places.ts";
 import type { Tensor } from "./tensor.ts";
