@@ -31,13 +31,14 @@ export class Home {
 
   /** The end of a step: copies out what is kept, and gives the arena back. */
   end(kept: readonly Numbers[]): readonly Numbers[] {
-    const copies = kept.map((a) => {
-      const own = this.#own(a);
-      return own.values === undefined ? this.array(this.read(a)) : a;
-    });
-    this.#newRound();
-    this.#inStep = false;
-    return copies;
+    try {
+      return kept.map((a) =>
+        this.#own(a).values === undefined ? this.array(this.read(a)) : a
+      );
+    } finally {
+      this.#newRound();
+      this.#inStep = false;
+    }
   }
 
   #newRound(): void {

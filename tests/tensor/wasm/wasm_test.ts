@@ -66,6 +66,18 @@ Deno.test("wasm() does not compute with a variable that was released", () => {
   assert.throws(() => backend.assign(variable, variable), GONE);
 });
 
+Deno.test("wasm() ends a step even if what it is to keep is gone", async () => {
+  const backend = wasm();
+  backend.begin();
+  const left = backend.map("exp", backend.write(Float32Array.of(0)));
+  backend.end([]);
+  backend.begin();
+  assert.throws(() => backend.end([left]), GONE);
+  const outside = backend.map("exp", backend.write(Float32Array.of(0)));
+  backend.map("negate", outside);
+  assert.deepEqual([...await backend.read(outside)], [1]);
+});
+
 Deno.test("wasm() takes an array into a step once, and as it was given after it", async () => {
   const backend = wasm(), x = backend.write(Float64Array.of(0.5, 2));
   for (let step = 1; step < 4; step++) {
