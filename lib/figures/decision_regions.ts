@@ -4,8 +4,9 @@
  * @module
  */
 
+import { whatIs } from "../describe.ts";
 import { ValueError } from "../errors.ts";
-import { checkFinite, checkLength } from "../shape.ts";
+import { checkFinite, checkFunction, checkLength } from "../shape.ts";
 import { draw, type Figure, lineThrough, type Mark } from "./document.ts";
 import { type LevelSet, levelSet } from "./level_set.ts";
 import { classMark, focusRing } from "./marks.ts";
@@ -69,6 +70,7 @@ export function decisionRegions(
   options: DecisionRegionsOptions = {},
 ): Figure {
   const { points = [], width = 440, caption } = options;
+  checkFunction(ACTION, "what decides", decide);
   for (const { x } of points) {
     checkLength(ACTION, "coordinates", x, 2);
     checkFinite(ACTION, "coordinates", x);
@@ -99,11 +101,14 @@ export function decisionRegions(
 /** The decision as a number that is 0 or more for class 1, checked at every call. */
 function scoreOf(decide: Decision): (x: Point) => number {
   return (x) => {
-    const value = Number(decide([x[0], x[1]]));
-    if (Number.isFinite(value)) return value - 0.5;
+    const said: unknown = decide([x[0], x[1]]);
+    const value = typeof said === "boolean" ? Number(said) : said;
+    if (typeof value === "number" && Number.isFinite(value)) return value - 0.5;
     throw new ValueError(
       ACTION,
-      `every answer must be a finite number, but at ${pair(x)} it is ${value}`,
+      `every answer must be a finite number, but at ${pair(x)} it is ${
+        typeof value === "number" ? value : whatIs(value)
+      }${value instanceof Promise ? ", which a picture cannot wait for" : ""}`,
     );
   };
 }

@@ -4,11 +4,10 @@
  * @module
  */
 
-import { ShapeError, ValueError } from "../errors.ts";
-import { checkFinite } from "../shape.ts";
 import { endNames, endText, type Series } from "./curve_ends.ts";
 import { circle, draw, type Figure, type Mark, path } from "./document.ts";
 import { label, labelWidth } from "./label.ts";
+import { type Losses, namedLosses } from "./loss_series.ts";
 import { spoken } from "./math_runs.ts";
 import { decimal, superscript, threeDigits } from "./numbers.ts";
 import { palette } from "./palette.ts";
@@ -21,7 +20,7 @@ export type LossCurveOptions = {
   readonly what?: string | undefined;
   /** What is counted. Default `epoch`. */
   readonly step?: string | undefined;
-  /** The number of the first step. Default 0. */
+  /** The number of the first step. Default 0, or the epoch of the first report. */
   readonly start?: number | undefined;
   /** How many steps lie between two values. Default 1. */
   readonly every?: number | undefined;
@@ -36,7 +35,7 @@ const DASHES = ["9 5", "2 4", "12 4 2 4", "5 3"];
  * One curve, or several to compare, the last of them black; each is named at its end,
  * with its last value.
  *
- * @param series numbers, or named series of numbers
+ * @param losses numbers, named series of numbers, or the `history` of a training
  * @param options what is measured and counted
  * @returns the picture; its alt text gives the first, lowest and last value of each series
  * @throws {ShapeError} if there is nothing to draw
@@ -48,14 +47,22 @@ const DASHES = ["9 5", "2 4", "12 4 2 4", "5 3"];
  * const curve = lossCurve([0.5, 0.25, 0.125]);
  * assert.equal(curve.getAttribute("aria-label"), "Loss: from 0.5 at epoch 0 down to 0.125 at epoch 2.");
  * ```
+ *
+ * @example Of a training, `lossCurve(run.history)`
+ * ```ts
+ * import assert from "node:assert/strict";
+ * const history = [{ epoch: 1, loss: 0.5 }, { epoch: 2, loss: 0.25 }];
+ * const curve = lossCurve(history);
+ * assert.equal(curve.getAttribute("aria-label"), "Loss: from 0.5 at epoch 1 down to 0.25 at epoch 2.");
+ * ```
  */
 export function lossCurve(
-  series: readonly number[] | readonly Series[],
+  losses: Losses,
   options: LossCurveOptions = {},
 ): Figure {
-  const { what = "loss", step = "epoch", start = 0, every = 1, log = false } =
-    options;
-  const all = checked(series, what, log);
+  const { what = "loss", step = "epoch", every = 1, log = false } = options;
+  const { series: all, start: first } = namedLosses(losses, what, log);
+  const { start = first } = options;
   const values = all.flatMap((one) => one.values);
   const steps = Math.max(1, ...all.map((one) => one.values.length - 1));
   const [least, most] = [Math.min(...values), Math.max(...values)];
@@ -96,37 +103,6 @@ export function lossCurve(
       ];
     })],
   });
-}
-
-/** The series with names, every number checked. */
-function checked(
-  series: readonly number[] | readonly Series[],
-  what: string,
-  log: boolean,
-): Series[] {
-  const action = "draw a loss curve";
-  const named: Series[] = series.length && typeof series[0] === "object"
-    ? [...series as readonly Series[]]
-    : [{ name: what, values: series as readonly number[] }];
-  for (const { name, values } of named) {
-    if (!values.length) {
-      throw new ShapeError(
-        action,
-        `each series must have a value at least, but \`${name}\` has none`,
-      );
-    }
-    checkFinite(action, "values", values);
-    const bad = log ? values.findIndex((value) => value <= 0) : -1;
-    if (bad >= 0) {
-      throw new ValueError(
-        action,
-        `on a logarithmic axis every value must be positive, but value ${
-          bad + 1
-        } is ${values[bad]}`,
-      );
-    }
-  }
-  return named;
 }
 
 /** About five ticks, and none between whole numbers when only they are counted. */

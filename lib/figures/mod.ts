@@ -43,6 +43,7 @@ export type { LearningTrace, Moment, Numeric } from "./learning_trace.ts";
 export type { WeightTrajectoryOptions } from "./weight_trajectory.ts";
 export type { BoundaryStepsOptions } from "./boundary_steps.ts";
 export type { Series } from "./curve_ends.ts";
+export type { Losses, LossReport } from "./loss_series.ts";
 export type { LossCurveOptions } from "./loss_curve.ts";
 export type { SlopedFunction } from "./activation_marks.ts";
 export type { ActivationCurveOptions } from "./activation_curve.ts";

@@ -44,6 +44,18 @@ Deno.test("decisionRegions() says what it cannot draw", () => {
     message:
       /^Cannot draw decision regions: every answer must be a finite number, but at \(.*\) it is NaN$/,
   });
+  assert.throws(() => decisionRegions((() => Promise.resolve(1)) as never), {
+    message:
+      /^Cannot draw decision regions: every answer must be a finite number, but at \(.*\) it is a Promise, which a picture cannot wait for$/,
+  });
+  assert.throws(() => decisionRegions((() => [1]) as never), {
+    message: /but at \(.*\) it is an array of 1$/,
+  });
+  assert.throws(() => decisionRegions({} as never), {
+    name: "ValueError",
+    message:
+      "Cannot draw decision regions: what decides must be a function, but it is an object",
+  });
   assert.throws(() => decisionRegions(() => 1, { x: [1, 1] }), {
     message:
       "Cannot draw decision regions: an axis must go from a lower to a higher number, but it is [1, 1]",

@@ -48,7 +48,37 @@ Deno.test("lossCurve() of ten thousand values is as small as that of a few hundr
   assert.ok(lossCurve(noisy).outerHTML.length < 12_000);
 });
 
+Deno.test("lossCurve() takes the history of a training, and counts its epochs", () => {
+  assert.equal(
+    alt([{ epoch: 1, loss: 4 }, { epoch: 2, loss: 1 }]),
+    alt([4, 1], { start: 1 }),
+  );
+  const both = [
+    { epoch: 3, loss: 4, validationLoss: 5 },
+    { epoch: 4, loss: 1, validationLoss: 2 },
+  ];
+  assert.equal(
+    lossCurve(both).outerHTML.replaceAll(/id="[^"]*"|#[^)"]*/g, ""),
+    lossCurve([{ name: "training", values: [4, 1] }, {
+      name: "validation",
+      values: [5, 2],
+    }], { start: 3 }).outerHTML.replaceAll(/id="[^"]*"|#[^)"]*/g, ""),
+  );
+});
+
 Deno.test("lossCurve() says what it cannot draw", () => {
+  const takes =
+    'Cannot draw a loss curve: it takes a list of numbers, [{ name: "training", values: […] }], or the history of a training, but it was given';
+  assert.throws(() => lossCurve({ training: [1, 2] } as never), {
+    name: "ShapeError",
+    message: `${takes} an object`,
+  });
+  assert.throws(() => lossCurve([[1, 2], [3, 4]] as never), {
+    message: `${takes} a list of which one is an array of 2`,
+  });
+  assert.throws(() => lossCurve(undefined as never), {
+    message: `${takes} nothing`,
+  });
   assert.throws(() => lossCurve([]), {
     name: "ShapeError",
     message:
