@@ -25,7 +25,6 @@ export class Home {
 
   /** From here to {@linkcode end}, results stay in the arena. */
   begin(): void {
-    this.#newRound();
     this.#inStep = true;
   }
 
@@ -48,13 +47,13 @@ export class Home {
 
   /** Numbers in an array that nobody changes any more. */
   array(values: Floats): WasmNumbers {
-    return new WasmNumbers(values.length, this, { values });
+    return new WasmNumbers(values.length, this, 0, GONE, values);
   }
 
   /** A variable with the numbers of `a`. */
   variable(a: Numbers): WasmNumbers {
     const at = this.#memory.allocate(a.size * 4);
-    const variable = new WasmNumbers(a.size, this, { at, round: ALWAYS });
+    const variable = new WasmNumbers(a.size, this, at, ALWAYS);
     this.#forgotten.register(variable, at, variable);
     this.assign(variable, a);
     return variable;
@@ -112,7 +111,7 @@ export class Home {
   /** The numbers that were made at an address of {@linkcode room}: the end of an operation. */
   result(size: number, at: Address): WasmNumbers {
     if (this.#inStep) {
-      return new WasmNumbers(size, this, { at, round: this.#round });
+      return new WasmNumbers(size, this, at, this.#round);
     }
     const result = this.array(this.#copy(size, at));
     this.#newRound();

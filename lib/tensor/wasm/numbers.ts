@@ -10,27 +10,20 @@ import type { Address } from "../kernels.ts";
  * copy of it lies in the arena. A variable stays where it is. What a step makes is in the arena alone.
  */
 export class WasmNumbers implements Numbers {
-  /** The array, if there is one. */
-  readonly values: Floats | undefined;
-  /** Where they lie in the memory, if they do. */
-  at: Address;
-  /** How long: in this round of the arena, always, or not any more. */
-  round: number;
-
-  /** Made by {@linkcode Home}. */
+  /**
+   * Made by {@linkcode Home}.
+   *
+   * @param at where they lie in the memory, if they do
+   * @param round how long: in this round of the arena, {@linkcode ALWAYS}, or {@linkcode GONE}
+   * @param values the array, if there is one
+   */
   constructor(
     readonly size: number,
     readonly home: object,
-    place: { readonly values: Floats } | {
-      readonly at: Address;
-      readonly round: number;
-    },
-  ) {
-    const isArray = "values" in place;
-    this.values = isArray ? place.values : undefined;
-    this.at = isArray ? 0 : place.at;
-    this.round = isArray ? GONE : place.round;
-  }
+    public at: Address,
+    public round: number,
+    readonly values?: Floats,
+  ) {}
 }
 
 /** Of numbers that are nowhere in the memory. */

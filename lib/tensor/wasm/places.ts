@@ -1,8 +1,9 @@
 /** The part of the WebAssembly backend that only puts numbers into other places. */
 
+import { sizeOf } from "../../shape.ts";
 import type { Backend } from "../backend.ts";
 import type { Address } from "../kernels.ts";
-import { sizeOf, stridesOf } from "../loops/strides.ts";
+import { stridesOf } from "../loops/strides.ts";
 import type { Device } from "./device.ts";
 import { type BoxAxis, boxOf } from "./groups.ts";
 
@@ -58,13 +59,11 @@ function permuted(
 ): void {
   if (box.some(({ size }) => size === 0)) return;
   const columns = box[box.length - 2], rows = box[box.length - 1];
-  const outer = box.length === 3 ? box[0] : undefined;
-  const turned = (box.length === 2 || outer !== undefined) &&
-    columns.from === 1 && rows.from === columns.size &&
-    (outer === undefined || outer.from === rows.size * columns.size);
+  const turned = (box.length === 2 || box.length === 3) &&
+    columns.from === 1 && rows.from === columns.size;
   if (turned) {
-    const { call } = device;
-    call.transpose(out, a, outer?.size ?? 1, rows.size, columns.size);
+    const outer = box.length === 3 ? box[0].size : 1;
+    device.call.transpose(out, a, outer, rows.size, columns.size);
   } else device.copyBox(out, a, box);
 }
 
