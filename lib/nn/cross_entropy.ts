@@ -1,8 +1,7 @@
 /** The cross-entropy of classes, from logits. */
 
 import { ShapeError } from "../errors.ts";
-import { formatShape } from "../shape.ts";
-import { sameShape } from "../tensor/broadcast.ts";
+import { formatShape, sameShape } from "../shape.ts";
 import { crossEntropyOf } from "../tensor/cross_entropy.ts";
 import { checkTensor, type Tensor } from "../tensor/tensor.ts";
 

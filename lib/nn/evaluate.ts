@@ -18,6 +18,7 @@ import {
   type PlainRows,
 } from "./metric.ts";
 import { namedParameters } from "./parameters.ts";
+import { usualThreshold } from "./threshold.ts";
 import {
   type Data,
   dataOf,
@@ -115,9 +116,10 @@ export async function answers<Net extends Layer>(
       return wanted;
     })
   ) rows.push(...floats);
+  const threshold = usualThreshold(net);
   const measured = Object.entries(metrics).map(([name, metric]) => [
     name,
-    metric(rows as PlainRows, targets ?? []),
+    metric(rows as PlainRows, targets ?? [], { threshold }),
   ]);
   const total = loss && (await mean.read()).mean;
   return {
@@ -169,7 +171,7 @@ export async function predict(net: Layer, x: Rows): Promise<number[][]> {
  *
  * @param net the network
  * @param x `[examples, …]`
- * @param options `threshold`: 0 if not said, as for logits; 0.5 for a network that ends in a sigmoid
+ * @param options `threshold`: if not said, ½ for a network that ends in a sigmoid, and else 0, as for logits
  * @returns `[examples]`: class numbers from 0
  * @throws {ShapeError} if `x` does not fit
  *
@@ -187,7 +189,8 @@ export async function predictClasses(
   x: Rows,
   options: { readonly threshold?: number } = {},
 ): Promise<number[]> {
-  return classesOf(await predict(net, x), options);
+  const rows = await predict(net, x);
+  return classesOf(rows, { threshold: usualThreshold(net), ...options });
 }
 
 /** The outputs for `size` examples after `size` others, as rows, if `look` asks for them. */

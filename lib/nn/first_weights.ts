@@ -3,9 +3,8 @@
 import { whatIs } from "../describe.ts";
 import { ValueError } from "../errors.ts";
 import { Random } from "../random.ts";
-import { checkNames, checkOptions, type Shape } from "../shape.ts";
+import { checkNames, checkOptions, type Shape, sizeOf } from "../shape.ts";
 import type { Backend } from "../tensor/backend.ts";
-import { sizeOf } from "../tensor/broadcast.ts";
 import { drawn } from "../tensor/chance.ts";
 import { defaultBackend } from "../tensor/default_backend.ts";
 import { tensor } from "../tensor/given_tensor.ts";

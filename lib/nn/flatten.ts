@@ -1,6 +1,6 @@
 /** Images as rows: all numbers of an example on one axis. */
 
-import { sizeOf } from "../tensor/broadcast.ts";
+import { sizeOf } from "../shape.ts";
 import type { Tensor } from "../tensor/tensor.ts";
 import { BaseLayer, type NoParameters } from "./layer.ts";
 import { isRankKnown, type OpenShape } from "./open_shape.ts";

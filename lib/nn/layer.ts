@@ -1,9 +1,8 @@
 /** What a layer is, and what all layers have in common. */
 
 import { ShapeError } from "../errors.ts";
-import { formatShape } from "../shape.ts";
+import { formatShape, sameShape } from "../shape.ts";
 import { mapStructure } from "../structure.ts";
-import { sameShape } from "../tensor/broadcast.ts";
 import { TENSOR } from "../tensor/gradients.ts";
 import { checkTensor, Tensor } from "../tensor/tensor.ts";
 import type { Masks } from "./masks.ts";

@@ -1,8 +1,7 @@
 /** What a loss is, and the check that outputs and targets belong together. */
 
 import { ShapeError } from "../errors.ts";
-import { formatShape, type Shape } from "../shape.ts";
-import { sameShape } from "../tensor/broadcast.ts";
+import { formatShape, sameShape, type Shape } from "../shape.ts";
 import { checkTensor, type Tensor } from "../tensor/tensor.ts";
 
 /**

@@ -7,8 +7,18 @@ import { checkFunction, checkRecord } from "../shape.ts";
 /** One number for each example, or a row of numbers. */
 export type PlainRows = readonly number[] | readonly (readonly number[])[];
 
+/** What a metric is told of the network. */
+export type MetricOptions = {
+  /** From where on a single output stands for class 1: ½ if the network ends in a sigmoid, else 0. */
+  readonly threshold?: number;
+};
+
 /** How good predictions are, as one number. */
-export type Metric = (predicted: PlainRows, targets: PlainRows) => number;
+export type Metric = (
+  predicted: PlainRows,
+  targets: PlainRows,
+  options: MetricOptions,
+) => number;
 
 /**
  * The class that each row of outputs stands for: with several outputs that of the largest (the first
@@ -28,7 +38,7 @@ export type Metric = (predicted: PlainRows, targets: PlainRows) => number;
  */
 export function classesOf(
   outputs: PlainRows,
-  { threshold = 0 }: { readonly threshold?: number } = {},
+  { threshold = 0 }: MetricOptions = {},
 ): number[] {
   return Array.from(outputs, (row: number | readonly number[]) => {
     if (typeof row === "number") return row;
@@ -42,8 +52,8 @@ export function classesOf(
 }
 
 /**
- * The class numbers of targets: numbers as they are, also in rows of one; of rows of chances, the most
- * likely.
+ * The class numbers of targets: numbers as they are, also in rows of one, but −1 is class 0; of rows of
+ * chances, the most likely.
  */
 export function classesOfTargets(targets: PlainRows): number[] {
   return classesOf(
@@ -52,7 +62,7 @@ export function classesOfTargets(targets: PlainRows): number[] {
       (row: number | readonly number[]) =>
         typeof row === "number" || row.length > 1 ? row : row[0],
     ) as PlainRows,
-  );
+  ).map((k) => k === -1 ? 0 : k);
 }
 
 /**

@@ -161,7 +161,12 @@ export {
   predictClasses,
   type Questions,
 } from "./evaluate.ts";
-export { classesOf, type Metric, type PlainRows } from "./metric.ts";
+export {
+  classesOf,
+  type Metric,
+  type MetricOptions,
+  type PlainRows,
+} from "./metric.ts";
 export { accuracy } from "./accuracy.ts";
 export { ConfusionMatrix, confusionMatrix } from "./confusion_matrix.ts";
 export { meanAbsolute, meanSquare, rSquared } from "./regression_metrics.ts";

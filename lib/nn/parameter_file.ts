@@ -2,9 +2,8 @@
 
 import { written } from "../describe.ts";
 import { ShapeError, ValueError } from "../errors.ts";
-import { formatShape } from "../shape.ts";
+import { formatShape, sameShape } from "../shape.ts";
 import { mapStructure, type Nested, type Replaced } from "../structure.ts";
-import { sameShape } from "../tensor/broadcast.ts";
 import { tensor } from "../tensor/given_tensor.ts";
 import { TENSOR } from "../tensor/gradients.ts";
 import type { Tensor } from "../tensor/tensor.ts";

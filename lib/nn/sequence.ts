@@ -1,8 +1,7 @@
 /** Sequences: what recurrent layers have in common. */
 
 import { ShapeError } from "../errors.ts";
-import { formatShape } from "../shape.ts";
-import { sameShape } from "../tensor/broadcast.ts";
+import { formatShape, sameShape } from "../shape.ts";
 import { concat } from "../tensor/places.ts";
 import type { Tensor } from "../tensor/tensor.ts";
 import { BaseLayer, type Parameters } from "./layer.ts";

@@ -8,7 +8,7 @@
  * @module
  */
 
-import { sizeOf } from "../tensor/broadcast.ts";
+import { sizeOf } from "../shape.ts";
 import type { Tensor } from "../tensor/tensor.ts";
 import { checkTargets } from "./loss.ts";
 

@@ -2,24 +2,8 @@
 
 import { ShapeError, ValueError } from "../errors.ts";
 import { whatIs } from "../describe.ts";
-import { formatShape, type Shape } from "../shape.ts";
+import { formatShape, sameShape, type Shape } from "../shape.ts";
 import type { Tensor } from "./tensor.ts";
-
-/** How many numbers a shape holds. */
-export function sizeOf(shape: Shape): number {
-  let size = 1;
-  for (const n of shape) size *= n;
-  return size;
-}
-
-/** Whether two shapes are the same. */
-export function sameShape(a: Shape, b: Shape): boolean {
-  if (a.length !== b.length) return false;
-  for (let axis = 0; axis < a.length; axis++) {
-    if (a[axis] !== b[axis]) return false;
-  }
-  return true;
-}
 
 /**
  * The smallest shape to which both shapes stretch.

@@ -1,8 +1,7 @@
 /** Tensors of chance, from a seed: the same numbers on every backend. */
 
-import { checkCount, checkFunction, type Shape } from "../shape.ts";
+import { checkCount, checkFunction, type Shape, sizeOf } from "../shape.ts";
 import type { Backend } from "./backend.ts";
-import { sizeOf } from "./broadcast.ts";
 import { defaultBackend } from "./default_backend.ts";
 import { Tensor } from "./tensor.ts";
 

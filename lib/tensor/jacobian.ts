@@ -1,6 +1,6 @@
 /** The Jacobian: every slope of every output with respect to every input. */
 
-import { sizeOf } from "./broadcast.ts";
+import { sizeOf } from "../shape.ts";
 import { sweep } from "./gradients.ts";
 import { stack } from "./places.ts";
 import { tensor } from "./given_tensor.ts";

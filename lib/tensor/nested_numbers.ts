@@ -2,9 +2,8 @@
 
 import { whatIs } from "../describe.ts";
 import { ShapeError, ValueError } from "../errors.ts";
-import { formatShape, type Shape } from "../shape.ts";
+import { formatShape, type Shape, sizeOf } from "../shape.ts";
 import type { Floats } from "./backend.ts";
-import { sizeOf } from "./broadcast.ts";
 
 /** A number, or arrays of such, however deep. */
 export type NestedNumbers = number | readonly NestedNumbers[];

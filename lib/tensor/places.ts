@@ -2,9 +2,14 @@
 
 import { written } from "../describe.ts";
 import { ShapeError, ValueError } from "../errors.ts";
-import { checkList, formatShape, type Shape } from "../shape.ts";
+import {
+  checkList,
+  formatShape,
+  sameShape,
+  type Shape,
+  sizeOf,
+} from "../shape.ts";
 import { axisOf } from "./axes.ts";
-import { sameShape, sizeOf } from "./broadcast.ts";
 import type { Tensor } from "./tensor.ts";
 
 /**

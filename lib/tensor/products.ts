@@ -1,9 +1,9 @@
 /** Matrix products, and the linear layer that is made of one. */
 
 import { ShapeError } from "../errors.ts";
-import { formatShape, type Shape } from "../shape.ts";
+import { formatShape, type Shape, sizeOf } from "../shape.ts";
 import type { Activated } from "./backend.ts";
-import { broadcast, expandTo, operand, sizeOf } from "./broadcast.ts";
+import { broadcast, expandTo, operand } from "./broadcast.ts";
 import { throughRelu, throughSigmoid, throughTanh } from "./functions.ts";
 import { reshape } from "./places.ts";
 import type { Tensor } from "./tensor.ts";

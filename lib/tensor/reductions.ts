@@ -1,9 +1,9 @@
 /** Many numbers become one along axes: sums, means, the largest, and what is made of them. */
 
 import { ShapeError } from "../errors.ts";
-import { formatShape, type Shape } from "../shape.ts";
+import { formatShape, type Shape, sizeOf } from "../shape.ts";
 import { axisOf, collapsed, without } from "./axes.ts";
-import { sizeOf, sumTo } from "./broadcast.ts";
+import { sumTo } from "./broadcast.ts";
 import { reshape } from "./places.ts";
 import type { Axes, Tensor } from "./tensor.ts";
 

@@ -1,8 +1,7 @@
 /** Rows by their numbers: taken, added back, and class numbers as rows of zeros with a one. */
 
 import { ShapeError, ValueError } from "../errors.ts";
-import { formatShape } from "../shape.ts";
-import { sizeOf } from "./broadcast.ts";
+import { formatShape, sizeOf } from "../shape.ts";
 import { reshape } from "./places.ts";
 import type { Tensor } from "./tensor.ts";
 

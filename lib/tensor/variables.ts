@@ -1,9 +1,8 @@
 /** Tensors that stay in their place and are changed there: what training works on. */
 
 import { ShapeError } from "../errors.ts";
-import { formatShape } from "../shape.ts";
+import { formatShape, sameShape } from "../shape.ts";
 import type { Update } from "./backend.ts";
-import { sameShape } from "./broadcast.ts";
 import { StoredNumbers } from "./stored_numbers.ts";
 import { Tensor } from "./tensor.ts";
 

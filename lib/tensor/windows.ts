@@ -1,9 +1,9 @@
 /** Windows that slide over images: convolution and pooling, both made of `unfold` and a product or a largest. */
 
 import { ShapeError } from "../errors.ts";
-import { checkCount, formatShape } from "../shape.ts";
+import { checkCount, formatShape, sameShape } from "../shape.ts";
 import type { Windows } from "./backend.ts";
-import { operand, sameShape } from "./broadcast.ts";
+import { operand } from "./broadcast.ts";
 import { product } from "./products.ts";
 import type { Tensor } from "./tensor.ts";
 

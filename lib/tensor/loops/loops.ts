@@ -7,6 +7,7 @@
  * @module
  */
 
+import { sizeOf } from "../../shape.ts";
 import { ValueError } from "../../errors.ts";
 import type { Backend, Floats, Numbers } from "../backend.ts";
 import { printed } from "../printed_backend.ts";
@@ -19,7 +20,6 @@ import { ArrayNumbers, type FloatArray, valuesOf } from "./numbers.ts";
 import { optimise } from "./optimise.ts";
 import { concat, pad, permute, slice } from "./places.ts";
 import { gather, scatter } from "./rows.ts";
-import { sizeOf } from "./strides.ts";
 import { uniform } from "./uniform.ts";
 import { fold, unfold } from "./windows.ts";
 import { where, ZIPS } from "./zips.ts";
