@@ -50,7 +50,10 @@ export function placesOn(
   };
 }
 
-/** Where the exchange of two axes is all there is to do, there is a kernel that does it faster. */
+/**
+ * Where the last axis becomes the second last of at most three, two axes are exchanged and no more:
+ * there is a kernel that does it faster.
+ */
 function permuted(
   device: Device,
   out: Address,
@@ -59,8 +62,7 @@ function permuted(
 ): void {
   if (box.some(({ size }) => size === 0)) return;
   const columns = box[box.length - 2], rows = box[box.length - 1];
-  const turned = (box.length === 2 || box.length === 3) &&
-    columns.from === 1 && rows.from === columns.size;
+  const turned = (box.length === 2 || box.length === 3) && columns.from === 1;
   if (turned) {
     const outer = box.length === 3 ? box[0].size : 1;
     device.call.transpose(out, a, outer, rows.size, columns.size);

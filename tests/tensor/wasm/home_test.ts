@@ -46,6 +46,16 @@ Deno.test("Home gives back a released block once, even when its variable is coll
   assert.deepEqual([...home.read(next)], [2]);
 });
 
+Deno.test("Home gives a block back once, however often its variable is released", () => {
+  const { memory, home } = place();
+  const one = home.variable(home.array(Float32Array.of(1)));
+  home.release(one);
+  home.variable(home.array(Float32Array.of(2)));
+  const used = memory.bytesInUse;
+  home.release(one);
+  assert.equal(memory.bytesInUse, used);
+});
+
 Deno.test("Home copies an operand into the arena once in a round", () => {
   const { home } = place();
   const x = home.array(Float32Array.of(1, 2));

@@ -108,6 +108,21 @@ Deno.test("wasm() goes on after an operation that failed, in a step and outside"
   assert.deepEqual([...await backend.read(turned)], [3, 4, 1, 2]);
 });
 
+Deno.test("wasm() names the first label that is no class, be it the first of all", () => {
+  const backend = wasm(), logits = backend.write(new Float32Array(6));
+  const entropy = (...labels: number[]) =>
+    backend.crossEntropy(
+      logits,
+      backend.write(Float32Array.from(labels)),
+      2,
+      3,
+    );
+  const message = (row: number, label: number) =>
+    `Cannot compute a cross-entropy: labels must be whole numbers from 0 to 2, but label ${row} is ${label}`;
+  assert.throws(() => entropy(3, 4), { message: message(0, 3) });
+  assert.throws(() => entropy(2, 0.5), { message: message(1, 0.5) });
+});
+
 Deno.test("wasm() draws by all 53 bits of a seed", async () => {
   const { uniform, read } = wasm();
   const big = await read(uniform(3, 2 ** 32 + 1, 0));
