@@ -24,7 +24,10 @@ import { regionsAlt } from "./region_alt.ts";
 import { regionNames } from "./region_names.ts";
 import type { ClassPoint } from "./unit_square_data.ts";
 
-/** What decides: 1 or true for class 1, 0 or false for class 0; or a score, and class 1 is from 0.5 on. */
+/**
+ * What decides: 1 or true for class 1, 0 or false for class 0; or a score, and class 1 is from 0.5 on.
+ * It may not wait; of a network of tensors `onPlane` makes one.
+ */
 export type Decision = (x: readonly [number, number]) => number | boolean;
 
 /** What decision regions show. */
@@ -108,7 +111,11 @@ function scoreOf(decide: Decision): (x: Point) => number {
       ACTION,
       `every answer must be a finite number, but at ${pair(x)} it is ${
         typeof value === "number" ? value : whatIs(value)
-      }${value instanceof Promise ? ", which a picture cannot wait for" : ""}`,
+      }${
+        value instanceof Promise
+          ? ", which a picture cannot wait for; of a network, take await onPlane(net, { x, y })"
+          : ""
+      }`,
     );
   };
 }

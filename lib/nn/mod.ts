@@ -161,6 +161,7 @@ export {
   predictClasses,
   type Questions,
 } from "./evaluate.ts";
+export { onPlane, type OnPlaneOptions } from "./on_plane.ts";
 export {
   classesOf,
   type Metric,

@@ -46,7 +46,7 @@ Deno.test("decisionRegions() says what it cannot draw", () => {
   });
   assert.throws(() => decisionRegions((() => Promise.resolve(1)) as never), {
     message:
-      /^Cannot draw decision regions: every answer must be a finite number, but at \(.*\) it is a Promise, which a picture cannot wait for$/,
+      /^Cannot draw decision regions: every answer must be a finite number, but at \(.*\) it is a Promise, which a picture cannot wait for; of a network, take await onPlane\(net, \{ x, y \}\)$/,
   });
   assert.throws(() => decisionRegions((() => [1]) as never), {
     message: /but at \(.*\) it is an array of 1$/,
