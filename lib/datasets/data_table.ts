@@ -2,7 +2,7 @@
 
 import { whatIs, written } from "../describe.ts";
 import { ShapeError, ValueError } from "../errors.ts";
-import { checkList, checkOptions } from "../shape.ts";
+import { checkList, checkNames, checkOptions } from "../shape.ts";
 import { ClassificationSet } from "./classification_set.ts";
 import type { Cell, Columns, Complete, Row } from "./column.ts";
 import { RegressionSet } from "./regression_set.ts";
@@ -122,6 +122,7 @@ export class DataTable<R extends Row = Row> {
   classification(columns: ClassificationColumns<R>): ClassificationSet {
     const action = `make a classification set of ${this.name}`;
     checkOptions(action, columns, 'classification({ target: "species" })');
+    checkNames(action, ["target", "features"], columns);
     const { target, features = this.#numbers([target]) } = columns;
     this.#checkCells(action, "words", "text", [target]);
     const x = this.#values(action, features);
@@ -145,6 +146,7 @@ export class DataTable<R extends Row = Row> {
   regression(columns: RegressionColumns<R>): RegressionSet {
     const action = `make a regression set of ${this.name}`;
     checkOptions(action, columns, 'regression({ targets: ["bodyMass"] })');
+    checkNames(action, ["targets", "features"], columns);
     const { targets } = columns;
     checkList(action, "targets", targets);
     const { features = this.#numbers(targets) } = columns;

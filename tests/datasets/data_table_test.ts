@@ -151,6 +151,17 @@ Deno.test("DataTable says how to ask when nothing is asked for", () => {
     message:
       'Cannot make a regression set of birds: the targets must be a list, but they are the text "mass"',
   });
+  assert.throws(() => birds().regression({ target: "mass" } as never), {
+    message:
+      "Cannot make a regression set of birds: its options must be among targets, features, but one is target",
+  });
+  assert.throws(
+    () => birds().classification({ target: "species", feature: [] } as never),
+    {
+      message:
+        "Cannot make a classification set of birds: its options must be among target, features, but one is feature",
+    },
+  );
 });
 
 Deno.test("DataTable lets no column that was worked out wrongly through as NaN", () => {
