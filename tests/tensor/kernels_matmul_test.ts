@@ -7,7 +7,7 @@ import { onEveryVariant } from "../support/kernels.ts";
 
 const size = fc.oneof(
   fc.integer({ min: 0, max: 20 }),
-  fc.constantFrom(64, 65),
+  fc.constantFrom(64, 65, 241),
 );
 
 /** What it can be asked for. */

@@ -19,6 +19,9 @@ const ROWS = ASC_FEATURE_RELAXED_SIMD ? 6 : 5;
 /** So much of k at once that the panel, 32 bytes each, is at home in a cache of 32 KiB. */
 const DEPTH = 384;
 
+/** So many rows of a at once that their part of k is at home in the second cache, of 512 KiB or more. */
+const TALL = 240;
+
 /** The workspace holds the panel, a tile for the last columns, and zeros. */
 const TILE = DEPTH * 32, ZEROS = TILE + 6 * 32;
 
@@ -47,16 +50,19 @@ export function matmul(
   do {
     const depth = share(k - done), last = done + depth == k;
     const nothing = start == 0 && done == 0;
-    for (let j = 0; j < n; j += 8) {
-      const columns = min(8, n - j);
-      if (transposedB) packTransposed(b + j * rowB + done * 4, rowB, workspace, depth, columns);
-      else pack(b + done * rowB + j * 4, rowB, workspace, depth, columns);
-      let from = start + j * 4, rowFrom = rowStart;
-      if (nothing) { from = workspace + ZEROS; rowFrom = 0; }
-      if (done > 0) { from = c + j * 4; rowFrom = rowC; }
-      const at = a + done * columnA, to = c + j * 4, finish = relu && last;
-      if (columns == 8) strip(m, at, rowA, columnA, workspace, to, rowC, depth, from, rowFrom, finish);
-      else edge(m, columns, at, rowA, columnA, workspace, to, rowC, depth, from, rowFrom, finish);
+    for (let i = 0; i < m; i += TALL) {
+      const rows = min(TALL, m - i);
+      for (let j = 0; j < n; j += 8) {
+        const columns = min(8, n - j);
+        if (transposedB) packTransposed(b + j * rowB + done * 4, rowB, workspace, depth, columns);
+        else pack(b + done * rowB + j * 4, rowB, workspace, depth, columns);
+        const at = a + i * rowA + done * columnA, to = c + i * rowC + j * 4, finish = relu && last;
+        let from = start + i * rowStart + j * 4, rowFrom = rowStart;
+        if (nothing) { from = workspace + ZEROS; rowFrom = 0; }
+        if (done > 0) { from = to; rowFrom = rowC; }
+        if (columns == 8) strip(rows, at, rowA, columnA, workspace, to, rowC, depth, from, rowFrom, finish);
+        else edge(rows, columns, at, rowA, columnA, workspace, to, rowC, depth, from, rowFrom, finish);
+      }
     }
     done += depth;
   } while (done < k);
