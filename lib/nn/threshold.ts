@@ -1,9 +1,7 @@
 /** From where on the single output of a network stands for class 1. */
 
-import { sigmoid } from "./activations.ts";
+import { endingOf } from "./ending.ts";
 import type { Layer } from "./layer.ts";
-import { Linear } from "./linear.ts";
-import { Sequential } from "./sequential.ts";
 
 /**
  * ½ for a network that ends in a sigmoid, whose output is the chance of class 1; else 0, as for sums
@@ -18,10 +16,5 @@ import { Sequential } from "./sequential.ts";
  * ```
  */
 export function usualThreshold(net: Layer): number {
-  if (net instanceof Sequential) {
-    return usualThreshold(Object.values<Layer>(net.layers).at(-1)!);
-  }
-  const isSure = net === sigmoid ||
-    net instanceof Linear && net.activation === "sigmoid";
-  return isSure ? 0.5 : 0;
+  return endingOf(net) === "sigmoid" ? 0.5 : 0;
 }

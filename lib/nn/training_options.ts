@@ -11,6 +11,9 @@ import {
 } from "../shape.ts";
 import type { Backend } from "../tensor/backend.ts";
 import type { Tensor } from "../tensor/tensor.ts";
+import { binaryCrossEntropy } from "./binary_cross_entropy.ts";
+import { crossEntropy } from "./cross_entropy.ts";
+import { endingOf } from "./ending.ts";
 import type { Layer } from "./layer.ts";
 import { checkMetrics, type Metric } from "./metric.ts";
 import type { Optimiser } from "./optimisers.ts";
@@ -131,6 +134,7 @@ export function checkTraining(
   checkNoDataSet(options);
   checkNames(ACTION, Object.keys(NAMES), options);
   checkFunction(ACTION, "the loss", options.loss);
+  checkLogits(net as Layer, options.loss);
   checkOptimiser(options.optimiser);
   checkCount(ACTION, "the number of epochs", options.epochs, 1);
   checkCount(ACTION, "the seed", options.seed, 0);
@@ -141,6 +145,21 @@ export function checkTraining(
   const { onBatch, onEpoch } = options;
   if (onBatch !== undefined) checkFunction(ACTION, "onBatch", onBatch);
   if (onEpoch !== undefined) checkFunction(ACTION, "onEpoch", onEpoch);
+}
+
+/** Losses that apply a sigmoid or a softmax themselves would see one of another. */
+function checkLogits(net: Layer, loss: unknown): void {
+  const ending = endingOf(net);
+  const isTwice = ending !== undefined &&
+    (loss === binaryCrossEntropy || loss === crossEntropy);
+  if (!isTwice) return;
+  throw new ValueError(
+    ACTION,
+    `${
+      (loss as typeof crossEntropy).name
+    } takes the sums before a ${ending}, but the network ends in one; ` +
+      `leave the last ${ending} out, and let predictions go through it`,
+  );
 }
 
 /** A data set whose parts were spread among the options brings more than x and y. */

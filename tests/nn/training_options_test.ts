@@ -1,7 +1,19 @@
 /** What a training is told is checked before it begins, in words that help. */
 
 import assert from "node:assert/strict";
-import { adam, halfSquare, train, training } from "nets/nn";
+import {
+  adam,
+  binaryCrossEntropy,
+  crossEntropy,
+  halfSquare,
+  type Layer,
+  linear,
+  sequential,
+  sigmoid,
+  softmax,
+  train,
+  training,
+} from "nets/nn";
 import { small } from "./small_training.ts";
 
 const EXAMPLE =
@@ -148,3 +160,31 @@ for (const [option, message] of WRONG_DATA) {
       { message },
     ));
 }
+
+Deno.test("training() refuses a sigmoid or a softmax before a loss that has its own", () => {
+  const examples = { x: [[0, 1]], y: [[1]], epochs: 1, seed: 1 };
+  const optimiser = adam({ rate: 0.1 });
+  const units = linear(2, 1, { seed: 1 });
+  const ways: readonly [Layer, typeof crossEntropy, string][] = [
+    [sequential(units, sigmoid), binaryCrossEntropy, "sigmoid"],
+    [
+      linear(2, 1, { seed: 1, activation: "sigmoid" }),
+      binaryCrossEntropy,
+      "sigmoid",
+    ],
+    [sequential(units, softmax), crossEntropy, "softmax"],
+  ];
+  for (const [net, loss, twice] of ways) {
+    assert.throws(() => training(net, { ...examples, loss, optimiser }), {
+      name: "ValueError",
+      message:
+        `Cannot train a network: ${loss.name} takes the sums before a ${twice}, but the network ends in one; ` +
+        `leave the last ${twice} out, and let predictions go through it`,
+    });
+  }
+  training(sequential(units, sigmoid), {
+    ...examples,
+    loss: halfSquare,
+    optimiser,
+  });
+});
