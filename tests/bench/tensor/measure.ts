@@ -12,11 +12,11 @@ export type Reached = {
   /** The number that was compared. */
   readonly check: number;
   /**
-   * Seconds of one run: the median of the quietest round, for others may work on this machine, too; and
-   * the median of all rounds' medians.
+   * Seconds of one run: the median of all rounds' medians; and the median of the quietest round, for others
+   * may work on this machine, too.
    */
-  readonly quiet: number;
   readonly median: number;
+  readonly quiet: number;
   readonly megabytes: number;
 };
 

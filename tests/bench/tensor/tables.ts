@@ -3,7 +3,7 @@
 import type { Reached } from "./measure.ts";
 import { ratio } from "./targets.ts";
 
-/** A step's table: how much of what it does in a second in its quietest round, and how that stands to two peers. */
+/** A step's table: how much of what it does in a second, and how that stands to two peers. */
 export function stepTable(
   reached: readonly Reached[],
   { amount, unit, digits }: {
@@ -14,14 +14,14 @@ export function stepTable(
     readonly digits: number;
   },
 ): void {
-  const rows = [...reached].sort((a, b) => a.quiet - b.quiet);
+  const rows = [...reached].sort((a, b) => a.median - b.median);
   const peer = (start: string) =>
     rows.find(({ contender }) => contender.name.startsWith(start));
   const peers = [peer("tfjs-wasm"), peer("numpy, 1 thread")]
     .filter((peer) => peer !== undefined);
   printRow("", [
     unit,
-    "all rounds",
+    "best round",
     "µs a step",
     ...peers.map(({ contender }) => `x ${contender.name.split(",")[0]}`),
     "loss",
@@ -29,10 +29,10 @@ export function stepTable(
   ]);
   for (const row of rows) {
     printRow(row.contender.name, [
-      thousands(amount / row.quiet),
       thousands(amount / row.median),
-      (row.quiet * 1e6).toFixed(row.quiet < 1e-4 ? 1 : 0),
-      ...peers.map(({ quiet }) => ratio(quiet / row.quiet)),
+      thousands(amount / row.quiet),
+      (row.median * 1e6).toFixed(row.median < 1e-4 ? 1 : 0),
+      ...peers.map(({ median }) => ratio(median / row.median)),
       row.check.toFixed(digits),
       row.megabytes.toFixed(0),
     ]);
@@ -63,8 +63,8 @@ export function productTable(reached: readonly Reached[]): void {
 }
 
 /** GFLOP/s of a product. */
-export function billions({ quiet }: Reached, side: number): number {
-  return 2 * side ** 3 / quiet / 1e9;
+export function billions({ median }: Reached, side: number): number {
+  return 2 * side ** 3 / median / 1e9;
 }
 
 /** A line of a table: a name, and columns that are set to the right. */
