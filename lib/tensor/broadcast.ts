@@ -24,18 +24,20 @@ import type { Tensor } from "./tensor.ts";
  * ```
  */
 export function broadcast(action: string, a: Shape, b: Shape): Shape {
-  const rank = Math.max(a.length, b.length);
-  return Array.from({ length: rank }, (_, axis) => {
-    const m = a[axis - rank + a.length] ?? 1;
-    const n = b[axis - rank + b.length] ?? 1;
+  const rank = Math.max(a.length, b.length), shape: number[] = [];
+  const missingA = rank - a.length, missingB = rank - b.length;
+  for (let axis = 0; axis < rank; axis++) {
+    const m = axis < missingA ? 1 : a[axis - missingA];
+    const n = axis < missingB ? 1 : b[axis - missingB];
     if (m !== n && m !== 1 && n !== 1) {
       throw new ShapeError(
         `${action} ${formatShape(a)} and ${formatShape(b)}`,
         `sizes on axis ${axis} must be equal or 1, but they are ${m} and ${n}`,
       );
     }
-    return m === 1 ? n : m;
-  });
+    shape.push(m === 1 ? n : m);
+  }
+  return shape;
 }
 
 /**

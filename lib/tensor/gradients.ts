@@ -48,11 +48,11 @@ export function gradients<const S extends Nested<Tensor>>(
   }
   const asked: Tensor[] = [];
   mapStructure("take gradients", TENSOR, (x) => asked.push(x as Tensor), wrt);
-  const slopes = sweep(loss, expandTo(loss.constant(1), loss.shape), asked);
+  const slopeOf = sweep(loss, expandTo(loss.constant(1), loss.shape), asked);
   return mapStructure(
     "take gradients",
     TENSOR,
-    (x) => slopes.get(x as Tensor) ?? zeros(x as Tensor),
+    (x) => slopeOf(x as Tensor) ?? zeros(x as Tensor),
     wrt,
   ) as Replaced<S, Tensor, Tensor>;
 }
@@ -60,40 +60,61 @@ export function gradients<const S extends Nested<Tensor>>(
 /**
  * The chain rule, from `output` with slope `seed` back to the tensors that are asked for.
  *
- * @returns the slope of each tensor on the way
+ * @returns tells the slope of each tensor on the way, and nothing of others
  */
 export function sweep(
   output: Tensor,
   seed: Tensor,
   asked: readonly Tensor[],
-): ReadonlyMap<Tensor, Tensor> {
-  const nodes = madeFrom(output);
-  const onTheWay = new Set(asked);
-  for (const node of nodes) {
-    if (node.links.some(([operand]) => onTheWay.has(operand))) {
-      onTheWay.add(node);
-    }
+): (x: Tensor) => Tensor | undefined {
+  const visits = new Map<Tensor, Visit>();
+  const order = madeFrom(output, visits);
+  for (const x of asked) {
+    const visit = visits.get(x);
+    if (visit !== undefined) visit.isOnTheWay = true;
   }
-  const slopes = new Map([[output, seed]]);
-  for (const node of nodes.reverse()) {
-    const g = slopes.get(node);
+  for (const visit of order) {
+    visit.isOnTheWay ||= visit.operands.some((operand) => operand.isOnTheWay);
+  }
+  visits.get(output)!.slope = seed;
+  for (let i = order.length - 1; i >= 0; i--) {
+    const { node, operands, slope: g } = order[i];
     if (g === undefined) continue;
-    for (const [operand, slope] of node.links) {
-      if (!onTheWay.has(operand)) continue;
-      const share = slope(g), others = slopes.get(operand);
-      slopes.set(operand, others === undefined ? share : others.add(share));
+    for (let j = 0; j < operands.length; j++) {
+      const operand = operands[j];
+      if (!operand.isOnTheWay) continue;
+      const share = node.links[j][1](g);
+      operand.slope = operand.slope?.add(share) ?? share;
     }
   }
-  return slopes;
+  return (x) => visits.get(x)?.slope;
 }
 
+/** A tensor on the walk back. */
+type Visit = {
+  readonly node: Tensor;
+  readonly operands: Visit[];
+  /** Whether something that is asked for lies behind it. */
+  isOnTheWay: boolean;
+  slope: Tensor | undefined;
+};
+
 /** The tensor and all that it was made from, in the order of making: no recursion, for graphs are deep. */
-function madeFrom(output: Tensor): Tensor[] {
-  const found = new Set([output]);
-  for (const node of found) {
-    for (const [operand] of node.links) found.add(operand); // a set is walked as it grows
+function madeFrom(output: Tensor, visits: Map<Tensor, Visit>): Visit[] {
+  const all: Visit[] = [];
+  const visited = (node: Tensor): Visit => {
+    const before = visits.get(node);
+    if (before !== undefined) return before;
+    const visit = { node, operands: [], isOnTheWay: false, slope: undefined };
+    visits.set(node, visit);
+    all.push(visit);
+    return visit;
+  };
+  visited(output);
+  for (const { node, operands } of all) { // it is walked as it grows
+    for (const [operand] of node.links) operands.push(visited(operand));
   }
-  return [...found].sort((a, b) => a.order - b.order);
+  return all.sort((a, b) => a.node.order - b.node.order);
 }
 
 /** Zeros of the shape of `x`. */

@@ -30,7 +30,7 @@ export function jacobian(y: Tensor, x: Tensor): Tensor {
   const rows = Array.from({ length: y.size }, (_, i) => {
     const one = tensor([i], { backend: y.backend }).oneHot(y.size);
     const seed = one.reshape([y.size]);
-    return sweep(flat, seed, [x]).get(x) ?? zero;
+    return sweep(flat, seed, [x])(x) ?? zero;
   });
   const shape = [...y.shape, ...x.shape];
   return sizeOf(shape) === 0

@@ -56,11 +56,11 @@ export function reductionSteps(small: Shape, large: Shape): MiddleAxis[] {
   let inner = 1;
   for (let i = groups.length - 1; i >= 0; i--) {
     const { size, repeated } = groups[i];
-    if (!repeated) inner *= size;
-    else {
-      const outer = groups.slice(0, i).reduce((all, g) => all * g.size, 1);
+    if (repeated) {
+      let outer = 1;
+      for (let before = 0; before < i; before++) outer *= groups[before].size;
       steps.push({ outer, length: size, inner });
-    }
+    } else inner *= size;
   }
   return steps.length > 0 ? steps : [{ outer: 1, length: 1, inner }];
 }
