@@ -16,6 +16,9 @@ import { fma } from "./vector";
 /** Twelve sums, two of b and one of a fill V8's 15 registers; a product of its own takes one more. */
 const ROWS = ASC_FEATURE_RELAXED_SIMD ? 6 : 5;
 
+/** Where the numbers of a column lie side by side, four come in one load: it and the sums of a sixth row do not fit. */
+const ROWS_DOWN = 5;
+
 /** So much of k at once that the panel, 32 bytes each, is at home in a cache of 32 KiB. */
 const DEPTH = 384;
 
@@ -97,9 +100,10 @@ function stripOf(
   down: bool, wide: bool, m: i32, a: usize, rowA: usize, stride: usize, panel: usize,
   c: usize, rowC: usize, k: i32, from: usize, rowFrom: usize, relu: bool,
 ): void {
-  for (; m >= ROWS; m -= ROWS) {
-    sums(ROWS, down, wide, a, stride, panel, c, rowC, k, from, rowFrom, relu);
-    a += ROWS * rowA; c += ROWS * rowC; from += ROWS * rowFrom;
+  const rows = down ? ROWS_DOWN : ROWS;
+  for (; m >= rows; m -= rows) {
+    sums(down ? ROWS_DOWN : ROWS, down, wide, a, stride, panel, c, rowC, k, from, rowFrom, relu);
+    a += rows * rowA; c += rows * rowC; from += rows * rowFrom;
   }
   if (m >= 4) {
     sums(4, down, wide, a, stride, panel, c, rowC, k, from, rowFrom, relu);
@@ -147,7 +151,7 @@ function sums(
   c: usize, rowC: usize, k: i32, from: usize, rowFrom: usize, relu: bool,
 ): void {
   let a1 = a + stride, a2 = a1 + stride, a3 = a2 + stride, a4 = a3 + stride, a5 = a4 + stride;
-  let b0: v128, b1 = f32x4.splat(0), x: v128;
+  let b0: v128, b1 = f32x4.splat(0), x: v128, quad = f32x4.splat(0);
   let c00 = v128.load(from), c01 = v128.load(from, 16); if (rows > 1) from += rowFrom;
   let c10 = v128.load(from), c11 = v128.load(from, 16); if (rows > 2) from += rowFrom;
   let c20 = v128.load(from), c21 = v128.load(from, 16); if (rows > 3) from += rowFrom;
@@ -157,34 +161,38 @@ function sums(
   let steps = k >> 2;
   if (wide && steps) do {
     b0 = v128.load(panel); b1 = v128.load(panel, 16);
-    x = down ? v128.load32_splat(a, 0) : v128.load32_splat(a, 0); c00 = fma(x, b0, c00); c01 = fma(x, b1, c01);
-    if (rows > 1) { x = down ? v128.load32_splat(a, 4) : v128.load32_splat(a1, 0); c10 = fma(x, b0, c10); c11 = fma(x, b1, c11); }
-    if (rows > 2) { x = down ? v128.load32_splat(a, 8) : v128.load32_splat(a2, 0); c20 = fma(x, b0, c20); c21 = fma(x, b1, c21); }
-    if (rows > 3) { x = down ? v128.load32_splat(a, 12) : v128.load32_splat(a3, 0); c30 = fma(x, b0, c30); c31 = fma(x, b1, c31); }
+    if (down && rows >= 4) quad = v128.load(a);
+    x = down ? number(0, rows, quad, a) : v128.load32_splat(a, 0); c00 = fma(x, b0, c00); c01 = fma(x, b1, c01);
+    if (rows > 1) { x = down ? number(1, rows, quad, a) : v128.load32_splat(a1, 0); c10 = fma(x, b0, c10); c11 = fma(x, b1, c11); }
+    if (rows > 2) { x = down ? number(2, rows, quad, a) : v128.load32_splat(a2, 0); c20 = fma(x, b0, c20); c21 = fma(x, b1, c21); }
+    if (rows > 3) { x = down ? number(3, rows, quad, a) : v128.load32_splat(a3, 0); c30 = fma(x, b0, c30); c31 = fma(x, b1, c31); }
     if (rows > 4) { x = down ? v128.load32_splat(a, 16) : v128.load32_splat(a4, 0); c40 = fma(x, b0, c40); c41 = fma(x, b1, c41); }
     if (rows > 5) { x = down ? v128.load32_splat(a, 20) : v128.load32_splat(a5, 0); c50 = fma(x, b0, c50); c51 = fma(x, b1, c51); }
     if (down) a += stride;
     b0 = v128.load(panel, 32); b1 = v128.load(panel, 48);
-    x = down ? v128.load32_splat(a, 0) : v128.load32_splat(a, 4); c00 = fma(x, b0, c00); c01 = fma(x, b1, c01);
-    if (rows > 1) { x = down ? v128.load32_splat(a, 4) : v128.load32_splat(a1, 4); c10 = fma(x, b0, c10); c11 = fma(x, b1, c11); }
-    if (rows > 2) { x = down ? v128.load32_splat(a, 8) : v128.load32_splat(a2, 4); c20 = fma(x, b0, c20); c21 = fma(x, b1, c21); }
-    if (rows > 3) { x = down ? v128.load32_splat(a, 12) : v128.load32_splat(a3, 4); c30 = fma(x, b0, c30); c31 = fma(x, b1, c31); }
+    if (down && rows >= 4) quad = v128.load(a);
+    x = down ? number(0, rows, quad, a) : v128.load32_splat(a, 4); c00 = fma(x, b0, c00); c01 = fma(x, b1, c01);
+    if (rows > 1) { x = down ? number(1, rows, quad, a) : v128.load32_splat(a1, 4); c10 = fma(x, b0, c10); c11 = fma(x, b1, c11); }
+    if (rows > 2) { x = down ? number(2, rows, quad, a) : v128.load32_splat(a2, 4); c20 = fma(x, b0, c20); c21 = fma(x, b1, c21); }
+    if (rows > 3) { x = down ? number(3, rows, quad, a) : v128.load32_splat(a3, 4); c30 = fma(x, b0, c30); c31 = fma(x, b1, c31); }
     if (rows > 4) { x = down ? v128.load32_splat(a, 16) : v128.load32_splat(a4, 4); c40 = fma(x, b0, c40); c41 = fma(x, b1, c41); }
     if (rows > 5) { x = down ? v128.load32_splat(a, 20) : v128.load32_splat(a5, 4); c50 = fma(x, b0, c50); c51 = fma(x, b1, c51); }
     if (down) a += stride;
     b0 = v128.load(panel, 64); b1 = v128.load(panel, 80);
-    x = down ? v128.load32_splat(a, 0) : v128.load32_splat(a, 8); c00 = fma(x, b0, c00); c01 = fma(x, b1, c01);
-    if (rows > 1) { x = down ? v128.load32_splat(a, 4) : v128.load32_splat(a1, 8); c10 = fma(x, b0, c10); c11 = fma(x, b1, c11); }
-    if (rows > 2) { x = down ? v128.load32_splat(a, 8) : v128.load32_splat(a2, 8); c20 = fma(x, b0, c20); c21 = fma(x, b1, c21); }
-    if (rows > 3) { x = down ? v128.load32_splat(a, 12) : v128.load32_splat(a3, 8); c30 = fma(x, b0, c30); c31 = fma(x, b1, c31); }
+    if (down && rows >= 4) quad = v128.load(a);
+    x = down ? number(0, rows, quad, a) : v128.load32_splat(a, 8); c00 = fma(x, b0, c00); c01 = fma(x, b1, c01);
+    if (rows > 1) { x = down ? number(1, rows, quad, a) : v128.load32_splat(a1, 8); c10 = fma(x, b0, c10); c11 = fma(x, b1, c11); }
+    if (rows > 2) { x = down ? number(2, rows, quad, a) : v128.load32_splat(a2, 8); c20 = fma(x, b0, c20); c21 = fma(x, b1, c21); }
+    if (rows > 3) { x = down ? number(3, rows, quad, a) : v128.load32_splat(a3, 8); c30 = fma(x, b0, c30); c31 = fma(x, b1, c31); }
     if (rows > 4) { x = down ? v128.load32_splat(a, 16) : v128.load32_splat(a4, 8); c40 = fma(x, b0, c40); c41 = fma(x, b1, c41); }
     if (rows > 5) { x = down ? v128.load32_splat(a, 20) : v128.load32_splat(a5, 8); c50 = fma(x, b0, c50); c51 = fma(x, b1, c51); }
     if (down) a += stride;
     b0 = v128.load(panel, 96); b1 = v128.load(panel, 112);
-    x = down ? v128.load32_splat(a, 0) : v128.load32_splat(a, 12); c00 = fma(x, b0, c00); c01 = fma(x, b1, c01);
-    if (rows > 1) { x = down ? v128.load32_splat(a, 4) : v128.load32_splat(a1, 12); c10 = fma(x, b0, c10); c11 = fma(x, b1, c11); }
-    if (rows > 2) { x = down ? v128.load32_splat(a, 8) : v128.load32_splat(a2, 12); c20 = fma(x, b0, c20); c21 = fma(x, b1, c21); }
-    if (rows > 3) { x = down ? v128.load32_splat(a, 12) : v128.load32_splat(a3, 12); c30 = fma(x, b0, c30); c31 = fma(x, b1, c31); }
+    if (down && rows >= 4) quad = v128.load(a);
+    x = down ? number(0, rows, quad, a) : v128.load32_splat(a, 12); c00 = fma(x, b0, c00); c01 = fma(x, b1, c01);
+    if (rows > 1) { x = down ? number(1, rows, quad, a) : v128.load32_splat(a1, 12); c10 = fma(x, b0, c10); c11 = fma(x, b1, c11); }
+    if (rows > 2) { x = down ? number(2, rows, quad, a) : v128.load32_splat(a2, 12); c20 = fma(x, b0, c20); c21 = fma(x, b1, c21); }
+    if (rows > 3) { x = down ? number(3, rows, quad, a) : v128.load32_splat(a3, 12); c30 = fma(x, b0, c30); c31 = fma(x, b1, c31); }
     if (rows > 4) { x = down ? v128.load32_splat(a, 16) : v128.load32_splat(a4, 12); c40 = fma(x, b0, c40); c41 = fma(x, b1, c41); }
     if (rows > 5) { x = down ? v128.load32_splat(a, 20) : v128.load32_splat(a5, 12); c50 = fma(x, b0, c50); c51 = fma(x, b1, c51); }
     if (down) a += stride;
@@ -195,10 +203,11 @@ function sums(
   if (steps) do {
     b0 = v128.load(panel);
     if (wide) b1 = v128.load(panel, 16);
-    x = down ? v128.load32_splat(a, 0) : v128.load32_splat(a, 0); c00 = fma(x, b0, c00); if (wide) c01 = fma(x, b1, c01);
-    if (rows > 1) { x = down ? v128.load32_splat(a, 4) : v128.load32_splat(a1, 0); c10 = fma(x, b0, c10); if (wide) c11 = fma(x, b1, c11); }
-    if (rows > 2) { x = down ? v128.load32_splat(a, 8) : v128.load32_splat(a2, 0); c20 = fma(x, b0, c20); if (wide) c21 = fma(x, b1, c21); }
-    if (rows > 3) { x = down ? v128.load32_splat(a, 12) : v128.load32_splat(a3, 0); c30 = fma(x, b0, c30); if (wide) c31 = fma(x, b1, c31); }
+    if (down && rows >= 4) quad = v128.load(a);
+    x = down ? number(0, rows, quad, a) : v128.load32_splat(a, 0); c00 = fma(x, b0, c00); if (wide) c01 = fma(x, b1, c01);
+    if (rows > 1) { x = down ? number(1, rows, quad, a) : v128.load32_splat(a1, 0); c10 = fma(x, b0, c10); if (wide) c11 = fma(x, b1, c11); }
+    if (rows > 2) { x = down ? number(2, rows, quad, a) : v128.load32_splat(a2, 0); c20 = fma(x, b0, c20); if (wide) c21 = fma(x, b1, c21); }
+    if (rows > 3) { x = down ? number(3, rows, quad, a) : v128.load32_splat(a3, 0); c30 = fma(x, b0, c30); if (wide) c31 = fma(x, b1, c31); }
     if (rows > 4) { x = down ? v128.load32_splat(a, 16) : v128.load32_splat(a4, 0); c40 = fma(x, b0, c40); if (wide) c41 = fma(x, b1, c41); }
     if (rows > 5) { x = down ? v128.load32_splat(a, 20) : v128.load32_splat(a5, 0); c50 = fma(x, b0, c50); if (wide) c51 = fma(x, b1, c51); }
     if (down) a += stride;
@@ -220,6 +229,18 @@ function sums(
   if (rows > 3) { c += rowC; v128.store(c, c30); v128.store(c, c31, 16); }
   if (rows > 4) { c += rowC; v128.store(c, c40); v128.store(c, c41, 16); }
   if (rows > 5) { c += rowC; v128.store(c, c50); v128.store(c, c51, 16); }
+}
+
+/** Number r of a column of a, four times: from the quad, if there is one, for each load must be checked by the engine. */
+@inline
+function number(r: i32, rows: i32, quad: v128, a: usize): v128 {
+  if (rows < 4) {
+    if (r == 0) return v128.load32_splat(a);
+    return r == 1 ? v128.load32_splat(a, 4) : v128.load32_splat(a, 8);
+  }
+  if (r == 0) return v128.shuffle<f32>(quad, quad, 0, 0, 0, 0);
+  if (r == 1) return v128.shuffle<f32>(quad, quad, 1, 1, 1, 1);
+  return r == 2 ? v128.shuffle<f32>(quad, quad, 2, 2, 2, 2) : v128.shuffle<f32>(quad, quad, 3, 3, 3, 3);
 }
 
 /** Eight columns of b, row by row; where there are fewer, what stands beyond them is never looked at. */
