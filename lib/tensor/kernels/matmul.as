@@ -25,12 +25,21 @@ const DEPTH = 384;
 /** So many rows of a at once that their part of k is at home in the second cache, of 512 KiB or more. */
 const TALL = 240;
 
-/** The workspace holds the panel, a tile for the last columns, and zeros. */
-const TILE = DEPTH * 32, ZEROS = TILE + 6 * 32;
+/**
+ * With so many columns it pays to lay the rows of a as columns, five by five, before they are read
+ * again and again. Where products are not fused, other things take longer than reading.
+ */
+const MANY = ASC_FEATURE_RELAXED_SIMD ? 200 : i32.MAX_VALUE;
+
+/** Five numbers of a column, side by side. */
+const FIVE = ROWS_DOWN * 4;
+
+/** The workspace holds the panel, a tile for the last columns, zeros, and rows of a. */
+const TILE = DEPTH * 32, ZEROS = TILE + 6 * 32, LAID = ZEROS + 32;
 
 /** What the workspace takes, in bytes. */
 export function matmulWorkspace(): i32 {
-  return ZEROS + 32;
+  return LAID + (ASC_FEATURE_RELAXED_SIMD ? TALL * DEPTH * 4 : 0);
 }
 
 /**
@@ -54,7 +63,8 @@ export function matmul(
     const depth = share(k - done), last = done + depth == k;
     const nothing = start == 0 && done == 0;
     for (let i = 0; i < m; i += TALL) {
-      const rows = min(TALL, m - i);
+      const rows = min(TALL, m - i), laid = n >= MANY ? rows - rows % ROWS_DOWN : 0;
+      layRows(a + i * rowA + done * columnA, rowA, columnA, workspace + LAID, laid, depth);
       for (let j = 0; j < n; j += 8) {
         const columns = min(8, n - j);
         if (transposedB) packTransposed(b + j * rowB + done * 4, rowB, workspace, depth, columns);
@@ -63,8 +73,10 @@ export function matmul(
         let from = start + i * rowStart + j * 4, rowFrom = rowStart;
         if (nothing) { from = workspace + ZEROS; rowFrom = 0; }
         if (done > 0) { from = to; rowFrom = rowC; }
-        if (columns == 8) strip(rows, at, rowA, columnA, workspace, to, rowC, depth, from, rowFrom, finish);
-        else edge(rows, columns, at, rowA, columnA, workspace, to, rowC, depth, from, rowFrom, finish);
+        if (columns == 8) {
+          laidStrip(laid, workspace + LAID, workspace, to, rowC, depth, from, rowFrom, finish);
+          strip(rows - laid, at + laid * rowA, rowA, columnA, workspace, to + laid * rowC, rowC, depth, from + laid * rowFrom, rowFrom, finish);
+        } else edge(rows, columns, at, rowA, columnA, workspace, to, rowC, depth, from, rowFrom, finish);
       }
     }
     done += depth;
@@ -84,6 +96,17 @@ function strip(
 ): void {
   if (columnA == 4) stripOf(false, true, m, a, rowA, rowA, panel, c, rowC, k, from, rowFrom, relu);
   else stripOf(true, true, m, a, rowA, columnA, panel, c, rowC, k, from, rowFrom, relu);
+}
+
+/** Eight columns of rows that lie as columns, five by five. */
+function laidStrip(
+  m: i32, laid: usize, panel: usize,
+  c: usize, rowC: usize, k: i32, from: usize, rowFrom: usize, relu: bool,
+): void {
+  for (; m > 0; m -= ROWS_DOWN) {
+    sums(ROWS_DOWN, true, true, laid, FIVE, panel, c, rowC, k, from, rowFrom, relu);
+    laid += k * FIVE; c += ROWS_DOWN * rowC; from += ROWS_DOWN * rowFrom;
+  }
 }
 
 /** Four columns, all rows. */
@@ -241,6 +264,36 @@ function number(r: i32, rows: i32, quad: v128, a: usize): v128 {
   if (r == 0) return v128.shuffle<f32>(quad, quad, 0, 0, 0, 0);
   if (r == 1) return v128.shuffle<f32>(quad, quad, 1, 1, 1, 1);
   return r == 2 ? v128.shuffle<f32>(quad, quad, 2, 2, 2, 2) : v128.shuffle<f32>(quad, quad, 3, 3, 3, 3);
+}
+
+/** Five rows of a after the other, each five as columns. */
+function layRows(a: usize, rowA: usize, columnA: usize, to: usize, m: i32, depth: i32): void {
+  for (; m > 0; m -= ROWS_DOWN) {
+    if (columnA == 4) turnFive(a, rowA, to, depth);
+    else copyFives(a, columnA, to, depth);
+    a += ROWS_DOWN * rowA; to += depth * FIVE;
+  }
+}
+
+function turnFive(a: usize, rowA: usize, to: usize, k: i32): void {
+  const fifth = 4 * rowA;
+  for (; k >= 4; k -= 4) {
+    turn(to, FIVE, a, rowA);
+    for (let p = 0; p < 4; p++) store<f32>(to + p * FIVE, load<f32>(a + fifth + p * 4), 16);
+    a += 16; to += 4 * FIVE;
+  }
+  for (; k > 0; k--) {
+    for (let r = 0; r < ROWS_DOWN; r++) store<f32>(to + r * 4, load<f32>(a + r * rowA));
+    a += 4; to += FIVE;
+  }
+}
+
+function copyFives(a: usize, columnA: usize, to: usize, k: i32): void {
+  for (; k > 0; k--) {
+    v128.store(to, v128.load(a));
+    store<f32>(to, load<f32>(a, 16), 16);
+    a += columnA; to += FIVE;
+  }
 }
 
 /** Eight columns of b, row by row; where there are fewer, what stands beyond them is never looked at. */

@@ -18,7 +18,7 @@ const WORTH_MOVING = 1 << 14, MOVED = 1 << 12;
 const PANEL = 8;
 
 /** So many pieces for each thread, lest all wait for the last. */
-const PIECES = 4;
+const PIECES = 2;
 
 const LINE = 64;
 
