@@ -70,7 +70,6 @@ const PACKAGES: Record<string, string | readonly string[]> = {
   "sucrase": "classroom/worker/",
   "acorn": "classroom/worker/",
   "node-inspect-extracted": "classroom/worker/",
-  "assemblyscript/asc": "classroom/kernels_command.ts",
   "assert": "classroom/worker/",
   "reveal.js": "classroom/page/",
   "reveal.js/reveal.css": "classroom/presenter/assets.ts",

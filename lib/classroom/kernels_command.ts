@@ -1,6 +1,5 @@
 /** `deno task kernels`: builds the WebAssembly kernels of `lib/tensor/kernels/`, and writes those that changed. */
 
-import asc from "assemblyscript/asc";
 import { resolve } from "node:path";
 import { command, type ExitCode } from "./command.ts";
 import { ROOT, showPath } from "./project.ts";
@@ -15,6 +14,18 @@ const HELP =
   --help   prints this
 
 They stand in lib/tensor/kernels/built/ and in git, so that nobody needs a compiler to run them.`;
+
+/** Named at run time alone: what stands in the import map or the lock is fetched by everybody's first start. */
+const COMPILER = "npm:assemblyscript@0.28.20/asc";
+
+/** As much of the compiler as is used here. */
+type Compiler = {
+  main(options: readonly string[], files: {
+    readFile(name: string): string | null;
+    writeFile(name: string, contents: Uint8Array | string): void;
+    listFiles(): string[];
+  }): Promise<{ readonly error: Error | null; readonly stderr: unknown }>;
+};
 
 const KERNELS = resolve(ROOT, "lib/tensor/kernels");
 
@@ -67,6 +78,7 @@ export async function builtKernels(): Promise<readonly BuiltKernels[]> {
 async function compile(
   flags: readonly string[],
 ): Promise<Uint8Array<ArrayBuffer>> {
+  const asc = (await import(COMPILER)).default as Compiler;
   let module: Uint8Array<ArrayBuffer> | undefined;
   const { error, stderr } = await asc.main([
     ...["mod.ts", "--outFile", "kernels.wasm", "--enable", "simd", "-O2"],
