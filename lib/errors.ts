@@ -60,3 +60,28 @@ export class ValueError extends RangeError {
     super(`Cannot ${action}: ${reason}`);
   }
 }
+
+/**
+ * A device that computes, a GPU say, which is not there, or failed while it worked.
+ *
+ * @example The message says what happened and what to do
+ * ```ts
+ * import assert from "node:assert/strict";
+ * const error = new DeviceError("compute on a GPU", "there must be an adapter, but none was found");
+ * assert.equal(error.message, "Cannot compute on a GPU: there must be an adapter, but none was found");
+ * ```
+ */
+export class DeviceError extends Error {
+  /** What `String(error)` begins with. */
+  override readonly name = "DeviceError";
+
+  /**
+   * Makes one; the message begins with "Cannot".
+   *
+   * @param action what was asked for, after "Cannot"
+   * @param reason what must hold, what holds instead, and the remedy if there is one
+   */
+  constructor(action: string, reason: string) {
+    super(`Cannot ${action}: ${reason}`);
+  }
+}

@@ -12,7 +12,7 @@ import type { Backend } from "./backend.ts";
  * assert.equal(String(loops()), "loops: plain loops in 32 bits");
  * ```
  */
-export function printed(backend: Backend): Backend {
+export function printed<Printed extends Backend>(backend: Printed): Printed {
   const text = `${backend.name}: ${backend.description}`;
   return Object.assign(backend, {
     toString: () => text,

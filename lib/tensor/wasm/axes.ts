@@ -3,7 +3,7 @@
 import type { Shape } from "../../shape.ts";
 import type { Backend, Numbers } from "../backend.ts";
 import type { Device } from "./device.ts";
-import { reductionSteps } from "./groups.ts";
+import { reductionSteps } from "../groups.ts";
 
 /** Repeating along axes, sums, and the largest. */
 export function axesOn(

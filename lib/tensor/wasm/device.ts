@@ -2,7 +2,7 @@
 
 import type { Numbers } from "../backend.ts";
 import type { Address, Kernels } from "../kernels.ts";
-import { type BoxAxis, MOST_AXES } from "./groups.ts";
+import { type BoxAxis, MOST_AXES } from "../groups.ts";
 import { Home } from "./home.ts";
 import { Memory } from "./memory.ts";
 

@@ -5,7 +5,7 @@ import type { Backend } from "../backend.ts";
 import type { Address } from "../kernels.ts";
 import { stridesOf } from "../loops/strides.ts";
 import type { Device } from "./device.ts";
-import { type BoxAxis, boxOf } from "./groups.ts";
+import { type BoxAxis, boxOf } from "../groups.ts";
 
 /** Axes in another order, parts of tables, and parts side by side. */
 export function placesOn(

@@ -1,6 +1,6 @@
 /** Axes taken together: kernels know three of them, or a few, and tensors have any number. */
 
-import type { Shape } from "../../shape.ts";
+import type { Shape } from "../shape.ts";
 
 /** Neighbouring axes as one. */
 export type Group = { readonly size: number; readonly repeated: boolean };

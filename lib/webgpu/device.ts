@@ -1,0 +1,115 @@
+/** A device of WebGPU whose errors become exceptions: none of them is silent. */
+
+import { DeviceError } from "../errors.ts";
+
+/** What WebGPU says when something is wrong. */
+type Wrong = { readonly message: string };
+
+/**
+ * A GPU's device, and the first thing that went wrong with it.
+ *
+ * A GPU works behind the program's back, so that it cannot throw where a mistake is made: errors come
+ * later, as events. The first is kept here, and thrown by whatever is asked of the device next.
+ */
+export class Device {
+  readonly queue: GPUQueue;
+  readonly limits: GPUSupportedLimits;
+  readonly #gpu: GPUDevice;
+  #failure: DeviceError | undefined;
+
+  /**
+   * @param gpu the device
+   * @param description the adapter's name, for messages
+   */
+  constructor(gpu: GPUDevice, readonly description: string) {
+    this.#gpu = gpu;
+    this.queue = gpu.queue;
+    this.limits = gpu.limits;
+    gpu.addEventListener("uncapturederror", (event) => {
+      event.preventDefault();
+      this.#fail(this.#refused((event as GPUUncapturedErrorEvent).error));
+    });
+    gpu.lost.then(({ reason, message }) =>
+      this.#fail(this.#gone(reason, message))
+    );
+  }
+
+  /** WebGPU's own object, for what has no name here. */
+  get gpu(): GPUDevice {
+    return this.#gpu;
+  }
+
+  /** Whether it has failed, and will not compute any more. */
+  get hasFailed(): boolean {
+    return this.#failure !== undefined;
+  }
+
+  /** @throws {DeviceError} what went wrong, if something did */
+  check(): void {
+    if (this.#failure !== undefined) throw this.#failure;
+  }
+
+  /**
+   * Does something whose failure has an explanation of its own.
+   *
+   * @param filter which errors are meant
+   * @param work what is done
+   * @param explain makes the exception
+   */
+  guarded<Result>(
+    filter: GPUErrorFilter,
+    work: () => Result,
+    explain: (error: Wrong) => DeviceError | Promise<DeviceError>,
+  ): Result {
+    this.#gpu.pushErrorScope(filter);
+    try {
+      return work();
+    } finally {
+      this.#gpu.popErrorScope().then(async (error) => {
+        if (error !== null) this.#fail(await explain(error));
+      }, () => {}); // a device that is lost has said so
+    }
+  }
+
+  /** Waits until what was said of work so far is known. */
+  async settled(work: Promise<unknown>): Promise<void> {
+    try {
+      await work;
+    } catch (error) {
+      // It may be a consequence of the loss, which is known a moment later.
+      await Promise.race([
+        this.#gpu.lost,
+        new Promise((f) => setTimeout(f, 50)),
+      ]);
+      this.check();
+      this.#fail(this.#refused(error as Wrong));
+    }
+    this.check();
+  }
+
+  /** Ends it, with all that lives on it. */
+  destroy(): void {
+    this.#gpu.destroy();
+  }
+
+  #fail(error: DeviceError): void {
+    this.#failure ??= error;
+  }
+
+  #refused({ message }: Wrong): DeviceError {
+    return new DeviceError(
+      `compute on ${this.description}`,
+      `WebGPU must accept what it is asked, but it says: ${message.trim()}`,
+    );
+  }
+
+  #gone(reason: string, message: string): DeviceError {
+    const why = [reason === "destroyed" ? "destroyed" : "lost", message.trim()]
+      .filter(Boolean).join(": ");
+    return new DeviceError(
+      `compute on ${this.description}`,
+      `the device must be there, but it was ${why}; what lived on it is gone: ` +
+        "make another with await gpu(), or go on on the CPU",
+    );
+  }
+}

@@ -1,0 +1,73 @@
+/** Reading: numbers come back from the GPU through buffers that both sides can see. */
+
+import type { Block } from "./buffers.ts";
+import type { Commands } from "./commands.ts";
+import type { Device } from "./device.ts";
+import type { Faults } from "./faults.ts";
+
+/** A buffer of which the program can see the numbers. */
+type Window = { readonly buffer: GPUBuffer; readonly bytes: number };
+
+/**
+ * What is read from a device. Each reading takes 10 ms or more in Deno, whatever its size, because the
+ * program looks only so often whether it is there; readings that are asked for together wait together.
+ *
+ * With the numbers come the faults that kernels have found by then.
+ */
+export class Readings {
+  readonly #device: Device;
+  readonly #commands: Commands;
+  readonly #faults: Faults;
+  readonly #free: Window[] = [];
+
+  constructor(device: Device, commands: Commands, faults: Faults) {
+    this.#device = device;
+    this.#commands = commands;
+    this.#faults = faults;
+  }
+
+  /**
+   * The first `size` numbers of a buffer, as they are when all that was recorded before has been done.
+   *
+   * @throws {DeviceError} if something went wrong with the device
+   * @throws {ValueError} if a kernel has found an index that names nothing
+   */
+  async read(block: Block, size: number): Promise<Float32Array<ArrayBuffer>> {
+    const { bytes: behind } = this.#faults.block;
+    const window = this.#take(behind + size * 4);
+    this.#commands.encode((encoder) => {
+      const { buffer } = this.#faults.block;
+      encoder.copyBufferToBuffer(buffer, 0, window.buffer, 0, behind);
+      if (size === 0) return;
+      encoder.copyBufferToBuffer(
+        block.buffer,
+        0,
+        window.buffer,
+        behind,
+        size * 4,
+      );
+    });
+    this.#commands.submit();
+    await this.#device.settled(
+      window.buffer.mapAsync(GPUMapMode.READ, 0, behind + size * 4),
+    );
+    const seen = window.buffer.getMappedRange(0, behind + size * 4).slice(0);
+    window.buffer.unmap();
+    this.#free.push(window);
+    this.#faults.check(new Uint32Array(seen, 0, behind / 4));
+    return new Float32Array(seen, behind, size);
+  }
+
+  #take(bytes: number): Window {
+    const i = this.#free.findIndex((window) => window.bytes >= bytes);
+    if (i >= 0) return this.#free.splice(i, 1)[0];
+    // Of those that are too small one goes, so that there are never more than were needed at once.
+    this.#free.pop()?.buffer.destroy();
+    const size = 2 ** Math.ceil(Math.log2(Math.max(bytes, 1024)));
+    const usage = GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST;
+    return {
+      buffer: this.#device.gpu.createBuffer({ label: "reading", size, usage }),
+      bytes: size,
+    };
+  }
+}

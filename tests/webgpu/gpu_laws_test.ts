@@ -1,0 +1,8 @@
+/** The GPU obeys the laws of backends. */
+
+import { gpu } from "nets/webgpu";
+import { backendLaws } from "../tensor/backend_laws.ts";
+
+const backend = await gpu();
+
+backendLaws("gpu", () => backend, 2e-6, { runs: 8 });
