@@ -19,6 +19,7 @@ const ROOMS = [
   "learning",
   "scalar",
   "tensor",
+  "webgpu",
   "nn",
   "datasets",
   "figures",
@@ -37,6 +38,7 @@ const INDEXES = [
   "interactive/mod.ts",
   "nn/mod.ts",
   "tensor/mod.ts",
+  "webgpu/mod.ts",
   "notebook/mod.ts",
 ];
 
@@ -82,6 +84,10 @@ const BUNDLES = "interactive/bundles/";
 /** Measured data, as texts, which only their readers know. */
 const isDataOf = (file: string, name: string) =>
   file.startsWith("datasets/") && name.startsWith("../data/");
+
+/** Programs of the GPU, as texts, which only the operations that run them know. */
+const isKernelOf = (file: string, name: string) =>
+  file.startsWith("webgpu/") && /^webgpu\/kernels\/\w+\.wgsl$/.test(name);
 
 const files = readdirSync(lib, { recursive: true, encoding: "utf8" })
   .filter((file) => file.endsWith(".ts"))
@@ -198,7 +204,7 @@ Deno.test("packages are known only to the places they were taken in for", () => 
   const wrong = files.flatMap((file) =>
     importsOf(file)
       .filter((name) => !isFile(name) && !name.startsWith("node:"))
-      .filter((name) => !name.startsWith(BUNDLES) && !isDataOf(file, name))
+      .filter((name) => !name.startsWith(BUNDLES) && !isDataOf(file, name) && !isKernelOf(file, name))
       .filter((name) => file !== MODULES_OF_CELLS || !/^nets\b/.test(name))
       .filter((name) =>
         ![PACKAGES[name] ?? "nowhere"].flat().some((place) =>

@@ -13,6 +13,7 @@ const ENTRIES = [
   "lib/mod.ts",
   "lib/exact.ts",
   "lib/tensor/mod.ts",
+  "lib/webgpu/mod.ts",
   "lib/nn/mod.ts",
   "lib/datasets/mod.ts",
   "lib/figures/mod.ts",

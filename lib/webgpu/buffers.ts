@@ -2,6 +2,7 @@
 
 import { DeviceError } from "../errors.ts";
 import type { Device } from "./device.ts";
+import { USAGE } from "./usage.ts";
 
 /** A buffer of the pool. */
 export type Block = {
@@ -117,8 +118,8 @@ export class Pool {
   #create(size: number): GPUBuffer {
     return this.#device.gpu.createBuffer({
       size,
-      usage: GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC |
-        GPUBufferUsage.COPY_DST,
+      usage: USAGE.storage | USAGE.copySource |
+        USAGE.copyTarget,
     });
   }
 }

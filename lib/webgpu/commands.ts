@@ -4,6 +4,7 @@ import type { Block } from "./buffers.ts";
 import type { Device } from "./device.ts";
 import type { Constants, Kernel } from "./kernel.ts";
 import { PARAMS_BYTES, type Pipeline, Pipelines } from "./pipelines.ts";
+import { USAGE } from "./usage.ts";
 
 /** One run of a kernel. */
 export type Dispatch = {
@@ -55,7 +56,7 @@ export class Commands {
     this.#uniforms = device.gpu.createBuffer({
       label: "parameters of kernels",
       size: MOST_RECORDED * PARAMS_BYTES,
-      usage: GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST,
+      usage: USAGE.uniform | USAGE.copyTarget,
     });
   }
 

@@ -4,6 +4,7 @@ import type { ValueError } from "../errors.ts";
 import { notAClass, notARow } from "../tensor/indices.ts";
 import type { Block } from "./buffers.ts";
 import type { Device } from "./device.ts";
+import { USAGE } from "./usage.ts";
 
 /** What is wrong, as `kernels/faults` numbers it. */
 export const FAULT = { row: 1, class: 2 } as const;
@@ -29,8 +30,8 @@ export class Faults {
     const buffer = device.gpu.createBuffer({
       label: "faults",
       size: bytes,
-      usage: GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC |
-        GPUBufferUsage.COPY_DST,
+      usage: USAGE.storage | USAGE.copySource |
+        USAGE.copyTarget,
     });
     this.block = { buffer, bytes, id: 0 };
     this.#clear();

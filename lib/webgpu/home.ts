@@ -103,9 +103,10 @@ export class Home {
 
   /** A variable with the numbers of `a`. */
   variable(a: Numbers): GpuNumbers {
-    const from = this.block(a);
+    this.device.check();
     const variable = new GpuNumbers(a.size, this, ALWAYS, undefined);
-    this.commands.copy(from, this.#place(variable), a.size * 4);
+    this.#place(variable);
+    this.assign(variable, a);
     return variable;
   }
 

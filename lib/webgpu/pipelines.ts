@@ -3,6 +3,7 @@
 import { DeviceError } from "../errors.ts";
 import type { Device } from "./device.ts";
 import type { Constants, Kernel } from "./kernel.ts";
+import { COMPUTE } from "./usage.ts";
 
 /** Bytes of the parameters of one dispatch. */
 export const PARAMS_BYTES = 256;
@@ -70,7 +71,7 @@ export class Pipelines {
   #layout({ reads, writes }: Kernel, name: string): GPUBindGroupLayout {
     const known = this.#layouts.get(name);
     if (known !== undefined) return known;
-    const visibility = GPUShaderStage.COMPUTE;
+    const visibility = COMPUTE;
     const storage = Array.from({ length: reads + writes }, (_, i) => ({
       binding: i + 1,
       visibility,

@@ -4,6 +4,7 @@ import type { Block } from "./buffers.ts";
 import type { Commands } from "./commands.ts";
 import type { Device } from "./device.ts";
 import type { Faults } from "./faults.ts";
+import { MAP_READ, USAGE } from "./usage.ts";
 
 /** A buffer of which the program can see the numbers. */
 type Window = { readonly buffer: GPUBuffer; readonly bytes: number };
@@ -49,7 +50,7 @@ export class Readings {
     });
     this.#commands.submit();
     await this.#device.settled(
-      window.buffer.mapAsync(GPUMapMode.READ, 0, behind + size * 4),
+      window.buffer.mapAsync(MAP_READ, 0, behind + size * 4),
     );
     const seen = window.buffer.getMappedRange(0, behind + size * 4).slice(0);
     window.buffer.unmap();
@@ -64,7 +65,7 @@ export class Readings {
     // Of those that are too small one goes, so that there are never more than were needed at once.
     this.#free.pop()?.buffer.destroy();
     const size = 2 ** Math.ceil(Math.log2(Math.max(bytes, 1024)));
-    const usage = GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST;
+    const usage = USAGE.mapRead | USAGE.copyTarget;
     return {
       buffer: this.#device.gpu.createBuffer({ label: "reading", size, usage }),
       bytes: size,

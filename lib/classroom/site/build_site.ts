@@ -34,6 +34,7 @@ export type SiteOptions = {
 const MODULES = {
   "nets": "lib/mod.ts",
   "nets/tensor": "lib/tensor/mod.ts",
+  "nets/webgpu": "lib/webgpu/mod.ts",
   "nets/nn": "lib/nn/mod.ts",
   "nets/datasets": "lib/datasets/mod.ts",
   "nets/exact": "lib/exact.ts",

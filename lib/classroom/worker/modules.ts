@@ -11,6 +11,7 @@ import * as interactive from "nets/interactive";
 import * as nn from "nets/nn";
 import * as notebook from "nets/notebook";
 import * as tensors from "nets/tensor";
+import * as webgpu from "nets/webgpu";
 import datasetsIndex from "../../datasets/mod.ts" with { type: "text" };
 import exactIndex from "../../exact.ts" with { type: "text" };
 import figuresIndex from "../../figures/mod.ts" with { type: "text" };
@@ -19,6 +20,7 @@ import netsIndex from "../../mod.ts" with { type: "text" };
 import nnIndex from "../../nn/mod.ts" with { type: "text" };
 import notebookIndex from "../../notebook/mod.ts" with { type: "text" };
 import tensorIndex from "../../tensor/mod.ts" with { type: "text" };
+import webgpuIndex from "../../webgpu/mod.ts" with { type: "text" };
 import type { ModuleNames } from "./cell_scope.ts";
 import type { KnownModule } from "./import_words.ts";
 import { exportedTypes } from "./exported_types.ts";
@@ -33,6 +35,7 @@ export const MODULES: ReadonlyMap<string, KnownModule> = new Map([
   own("nets/nn", nn, nnIndex),
   own("nets/notebook", notebook, notebookIndex),
   own("nets/tensor", tensors, tensorIndex),
+  own("nets/webgpu", webgpu, webgpuIndex),
   other("@observablehq/plot", Plot),
   other("node:assert/strict", withDefault(assert.strict)),
   other("node:assert", withDefault(assert)),

@@ -203,7 +203,7 @@ Deno.test({
           'await fetch("https://example.org")':
             `NotHereError: fetch() cannot run in a page: it asks no other host. ${ELSEWHERE}`,
           'import lodash from "npm:lodash"':
-            `ImportError: Cannot import "npm:lodash": this page has no packages; the course's own modules are "nets", "nets/datasets", "nets/exact", "nets/figures", "nets/interactive", "nets/nn", "nets/notebook", "nets/tensor". ${ELSEWHERE} (line 1 of the cell)`,
+            `ImportError: Cannot import "npm:lodash": this page has no packages; the course's own modules are "nets", "nets/datasets", "nets/exact", "nets/figures", "nets/interactive", "nets/nn", "nets/notebook", "nets/tensor", "nets/webgpu". ${ELSEWHERE} (line 1 of the cell)`,
         };
         for (const [code, words] of Object.entries(refused)) {
           assert.equal(await first(code), words);
