@@ -1,0 +1,81 @@
+// Matrix products, the plain way: out[i, j] = g(Σₚ a[i, p] · b[p, j] + bias[j]), for each of some pairs.
+//
+//   a     [count, m, k]   or [count, k, m], if transposed
+//   b     [count, k, n]   or [count, n, k], if transposed
+//   bias  [n]             read only if there is one
+//   out   [count, m, n]
+//
+// One thread computes one number: it walks along a row of a and down a column of b. This is the formula
+// itself, and what the other three kernels must equal. Each number of a is read from memory n times and
+// each of b m times, so that the threads wait for memory nearly all the time.
+
+struct Params { m: u32, k: u32, n: u32, size: u32 }
+
+override transposeA: bool;
+override transposeB: bool;
+override hasBias: bool;
+// What g is: its place in ACTIVATIONS of products.ts.
+override activation: u32;
+
+@group(0) @binding(0) var<uniform> params: Params;
+@group(0) @binding(1) var<storage, read> a: array<f32>;
+@group(0) @binding(2) var<storage, read> b: array<f32>;
+@group(0) @binding(3) var<storage, read> bias: array<f32>;
+@group(0) @binding(4) var<storage, read_write> out: array<f32>;
+
+@compute @workgroup_size(64)
+fn main(
+  @builtin(global_invocation_id) id: vec3u,
+  @builtin(num_workgroups) groups: vec3u,
+) {
+  let i = id.x + id.y * groups.x * 64u;
+  if (i >= params.size) { return; }
+  let m = params.m;
+  let k = params.k;
+  let n = params.n;
+  let column = i % n;
+  let row = i / n % m;
+  let matrix = i / (m * n);
+
+  var p = matrix * m * k + select(row * k, row, transposeA);
+  var q = matrix * k * n + select(column, column * k, transposeB);
+  var sum = 0.0;
+  for (var step = 0u; step < k; step++) {
+    sum = fma(a[p], b[q], sum);
+    p += select(1u, m, transposeA);
+    q += select(n, 1u, transposeB);
+  }
+  if (hasBias) { sum += bias[column]; }
+  out[i] = activated(sum);
+}
+
+fn activated(z: f32) -> f32 {
+  // a NaN, which compilers may assume away unless its bits are looked at
+  if ((bitcast<u32>(z) & 0x7fffffffu) > 0x7f800000u) { return z; }
+  switch (activation) {
+    case 1u: { return max(z, 0.0); }
+    case 2u: { return hyperbolicTangent(z); }
+    case 3u: { return 1.0 / (1.0 + exponential(-z)); }
+    default: { return z; }
+  }
+}
+
+// A polynomial where 1 − 2 / (e²ˣ + 1) would lose digits (Cephes, tanhf).
+fn hyperbolicTangent(x: f32) -> f32 {
+  let y = x * x;
+  if (y < 0.390625) {
+    let high = fma(fma(-5.70498872745e-3, y, 2.06390887954e-2), y, -5.37397155531e-2);
+    return fma(fma(fma(high, y, 1.33314422036e-1), y, -3.33332819422e-1) * y, x, x);
+  }
+  return sign(x) * (1.0 - 2.0 / (exponential(2.0 * abs(x)) + 1.0));
+}
+
+// 2ⁿ eʳ with a small r, for which a polynomial is exact (Cephes, expf).
+fn exponential(x: f32) -> f32 {
+  let within = clamp(x, -87.0, 88.0);
+  let n = round(within * 1.44269504);
+  let r = fma(n, 2.12194440e-4, fma(n, -0.693359375, within));
+  let high = fma(fma(1.9875691500e-4, r, 1.3981999507e-3), r, 8.3334519073e-3);
+  let low = fma(fma(fma(high, r, 4.1665795894e-2), r, 1.6666665459e-1), r, 0.5);
+  return ldexp(fma(low * r, r, r) + 1.0, i32(n));
+}
