@@ -47,10 +47,8 @@ export const AXIS_LAWS: Record<string, Law> = {
     bench.forAll([stretches], async (chance, { small, large }) => {
       const x = sample(chance, sizeOf(small));
       const y = sample(chance, sizeOf(large));
-      const wide = await bench.backend.read(
+      const [wide, narrow] = await bench.both(
         bench.backend.expand(bench.give(x), small, large),
-      );
-      const narrow = await bench.backend.read(
         bench.backend.sum(bench.give(y), large, small),
       );
       const scale = dot(magnitudes(wide), magnitudes(y));

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import type { Backend, Numbers } from "../../../lib/tensor/backend.ts";
+import type { Backend, Floats, Numbers } from "../../../lib/tensor/backend.ts";
 import { Random } from "../../../lib/random.ts";
 
 /** Something that must hold of every backend; it throws where it does not. */
@@ -76,15 +76,35 @@ export class Bench {
     return numbers;
   }
 
-  /** That operands are as they were given. */
+  /** That operands are as they were given; all are read at once, for a device may let each reader wait. */
   async unchanged(): Promise<void> {
-    for (const { numbers, values } of this.#given.splice(0)) {
-      assert.deepEqual(
-        Float64Array.from(await this.backend.read(numbers)),
-        values,
-        "an operand was changed",
-      );
-    }
+    await Promise.all(
+      this.#given.splice(0).map(async ({ numbers, values }) =>
+        assert.deepEqual(
+          Float64Array.from(await this.backend.read(numbers)),
+          values,
+          "an operand was changed",
+        )
+      ),
+    );
+  }
+
+  /** Reads two results at once. */
+  both(a: Numbers, b: Numbers): Promise<[Floats, Floats]> {
+    return Promise.all([this.backend.read(a), this.backend.read(b)]);
+  }
+
+  /**
+   * That something is refused: at once, or where a device finds it later, when its numbers are read.
+   *
+   * @param expected the error
+   */
+  async refuses(work: () => Numbers, expected: Error): Promise<void> {
+    const { name, message } = expected;
+    await assert.rejects(async () => await this.backend.read(work()), {
+      name,
+      message,
+    });
   }
 
   /**

@@ -123,25 +123,28 @@ export const MAP_LAWS: Record<string, Law> = {
     bench.forAll([lengths, constants], async (chance, length, c) => {
       const x = sample(chance, length, chance.integer(2) === 0 ? 1 : 20);
       const a = bench.give(x);
-      for (const f of names(MAPS)) {
-        const wanted = x.map((xi) => MAPS[f](xi, c));
-        const scale = SCALES[f];
-        await bench.expect(
-          bench.backend.map(f, a, c),
-          wanted,
-          scale && x.map((xi) => scale(xi, c)),
-        );
-      }
+      await Promise.all(
+        names(MAPS).map((f) => {
+          const wanted = x.map((xi) => MAPS[f](xi, c));
+          const scale = SCALES[f];
+          return bench.expect(
+            bench.backend.map(f, a, c),
+            wanted,
+            scale && x.map((xi) => scale(xi, c)),
+          );
+        }),
+      );
     }),
 
   "map loses nothing where numbers or results are tiny": async (bench) => {
     const tiny = [1e-3, -1e-3, 1e-5, -1e-5, 1e-8, -1e-8, 1e-20, -1e-20];
     const x = [...tiny, -3, -9, -17, -25, -40, -60].map(Math.fround);
     const a = bench.give(x);
-    for (const f of ["tanh", "exp", "softplus", "sigmoid"] as const) {
+    const functions = ["tanh", "exp", "softplus", "sigmoid"] as const;
+    await Promise.all(functions.map((f) => {
       const wanted = x.map((xi) => MAPS[f](xi, 0));
-      await bench.expect(bench.backend.map(f, a), wanted);
-    }
+      return bench.expect(bench.backend.map(f, a), wanted);
+    }));
     const small = x.slice(0, tiny.length);
     await bench.expect(
       bench.backend.map("sin", bench.give(small)),
@@ -159,11 +162,11 @@ export const MAP_LAWS: Record<string, Law> = {
   ) => {
     // twice over, so that they also pass through the vector registers
     const a = bench.give([...EXTREMES, ...EXTREMES]);
-    for (const [f, c, ...wanted] of AT_EXTREMES) {
+    await Promise.all(AT_EXTREMES.map(([f, c, ...wanted]) => {
       const all = [...wanted, ...wanted];
       const scale = f === "sin" || f === "cos" ? all.map(() => 1) : all;
-      await bench.expect(bench.backend.map(f, a, c), all, scale);
-    }
+      return bench.expect(bench.backend.map(f, a, c), all, scale);
+    }));
     await bench.unchanged();
   },
 
@@ -171,15 +174,17 @@ export const MAP_LAWS: Record<string, Law> = {
     bench.forAll([lengths], async (chance, length) => {
       const x = sample(chance, length), y = sample(chance, length);
       const a = bench.give(x), b = bench.give(y);
-      for (const f of names(ZIPS)) {
-        const wanted = x.map((xi, i) => ZIPS[f](xi, y[i]));
-        const scale = SCALES[f];
-        await bench.expect(
-          bench.backend.zip(f, a, b),
-          wanted,
-          scale && x.map((xi, i) => scale(xi, y[i])),
-        );
-      }
+      await Promise.all(
+        names(ZIPS).map((f) => {
+          const wanted = x.map((xi, i) => ZIPS[f](xi, y[i]));
+          const scale = SCALES[f];
+          return bench.expect(
+            bench.backend.zip(f, a, b),
+            wanted,
+            scale && x.map((xi, i) => scale(xi, y[i])),
+          );
+        }),
+      );
     }),
 
   "zip of a list with itself is no special case": (bench) =>
@@ -197,12 +202,14 @@ export const MAP_LAWS: Record<string, Law> = {
   ) => {
     const a = bench.give([...EXTREME_X, ...EXTREME_X]);
     const b = bench.give([...EXTREME_Y, ...EXTREME_Y]);
-    for (const f of names(OF_PAIRS)) {
-      await bench.expect(
-        bench.backend.zip(f, a, b),
-        [...OF_PAIRS[f], ...OF_PAIRS[f]],
-      );
-    }
+    await Promise.all(
+      names(OF_PAIRS).map((f) =>
+        bench.expect(
+          bench.backend.zip(f, a, b),
+          [...OF_PAIRS[f], ...OF_PAIRS[f]],
+        )
+      ),
+    );
     await bench.unchanged();
   },
 

@@ -84,9 +84,9 @@ export const MEMORY_LAWS: Record<string, Law> = {
         );
         assert.equal(keptBefore.size, 7);
       }
-      for (const { numbers, wanted } of kept) {
-        await bench.expect(numbers, wanted);
-      }
+      await Promise.all(
+        kept.map(({ numbers, wanted }) => bench.expect(numbers, wanted)),
+      );
     }),
 
   "end may keep all, none, the same twice, a variable, and what is empty":

@@ -1,6 +1,5 @@
 /** Laws of numbers that only change places. */
 
-import assert from "node:assert/strict";
 import fc from "fast-check";
 import { ValueError } from "../../../lib/errors.ts";
 import { dot, type Law, magnitudes, sample } from "./bench.ts";
@@ -83,10 +82,8 @@ export const PLACE_LAWS: Record<string, Law> = {
       const x = sample(chance, sizeOf(whole));
       const y = sample(chance, sizeOf(part));
       const { backend } = bench;
-      const cut = await backend.read(
+      const [cut, padded] = await bench.both(
         backend.slice(bench.give(x), whole, starts, part),
-      );
-      const padded = await backend.read(
         backend.pad(bench.give(y), part, starts, whole),
       );
       const scale = dot(magnitudes(cut), magnitudes(y));
@@ -161,12 +158,13 @@ export const PLACE_LAWS: Record<string, Law> = {
         });
         const scattered = backend.scatter(bench.give(y), width, named, rows);
         await bench.expect(scattered, wanted, scale);
-        const taken = await backend.read(
+        const [taken, added] = await bench.both(
           backend.gather(bench.give(x), width, named),
+          scattered,
         );
         bench.near(
           dot(taken, y),
-          dot(x, await backend.read(scattered)),
+          dot(x, added),
           dot(magnitudes(taken), magnitudes(y)),
           "⟨gather x, y⟩",
         );
@@ -189,22 +187,31 @@ export const PLACE_LAWS: Record<string, Law> = {
     const a = bench.give([1, 2, 3, 4, 5, 6]);
     for (const index of [3, -1, 0.5, NaN, Infinity]) {
       const indices = bench.give([0, index]);
-      const message = "Cannot take rows by their indices: each must be a " +
-        `whole number from 0 to 2, but index 1 is ${index}`;
-      const expected = { name: "ValueError", message };
-      assert.throws(() => bench.backend.gather(a, 2, indices), expected);
-      assert.throws(
+      const expected = new ValueError(
+        "take rows by their indices",
+        `each must be a whole number from 0 to 2, but index 1 is ${index}`,
+      );
+      await bench.refuses(
+        () => bench.backend.gather(a, 2, indices),
+        expected,
+      );
+      await bench.refuses(
         () => bench.backend.scatter(bench.give([1, 1]), 1, indices, 3),
         expected,
       );
     }
     const none = bench.give([]);
-    assert.throws(() => bench.backend.gather(none, 2, bench.give([0])), {
-      message: "Cannot take rows by their indices: there are none to take",
-    });
-    assert.throws(
+    const nothing = new ValueError(
+      "take rows by their indices",
+      "there are none to take",
+    );
+    await bench.refuses(
+      () => bench.backend.gather(none, 2, bench.give([0])),
+      nothing,
+    );
+    await bench.refuses(
       () => bench.backend.scatter(bench.give([1]), 1, bench.give([0]), 0),
-      ValueError,
+      nothing,
     );
     await bench.unchanged();
   },

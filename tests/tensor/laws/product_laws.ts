@@ -111,14 +111,15 @@ async function expectLayer(
   const z = of(x, weight, bias);
   const scale = of(magnitudes(x), magnitudes(weight), magnitudes(bias));
   const given = [bench.give(x), bench.give(weight), bench.give(bias)] as const;
-  for (const name of Object.keys(ACTIVATIONS) as Activated[]) {
-    await bench.expect(
+  const names = Object.keys(ACTIVATIONS) as Activated[];
+  await Promise.all(names.map((name) =>
+    bench.expect(
       bench.backend.linear(...given, sizes, name),
       z.map(ACTIVATIONS[name]),
       // a sigmoid also rounds 1 + e⁻ᶻ
       name === "sigmoid" ? scale.map((s) => s + 1) : scale,
-    );
-  }
+    )
+  ));
 }
 
 /** The laws, by their names. */
@@ -133,12 +134,13 @@ export const PRODUCT_LAWS: Record<string, Law> = {
 
   "matmul of large matrices is rows times columns": (bench) =>
     bench.forLarge(LARGE, async (chance, [m, k, n]) => {
-      for (const transposeA of [false, true]) {
-        for (const transposeB of [false, true]) {
+      const each = [false, true];
+      await Promise.all(each.flatMap((transposeA) =>
+        each.map((transposeB) => {
           const product = { m, k, n, transposeA, transposeB };
-          await expectProduct(bench, chance, product);
-        }
-      }
+          return expectProduct(bench, chance, product);
+        })
+      ));
     }),
 
   "matmul with the identity changes nothing": (bench) =>
@@ -172,8 +174,10 @@ export const PRODUCT_LAWS: Record<string, Law> = {
           right: await backend.read(backend.matmul(a, last, { m, k, n: q })),
         };
       };
-      const { left, right } = await associated(lists);
-      const { right: scale } = await associated(lists.map(magnitudes));
+      const [{ left, right }, { right: scale }] = await Promise.all([
+        associated(lists),
+        associated(lists.map(magnitudes)),
+      ]);
       // each side rounds twice
       await bench.expect(left, right, scale.map((s) => 4 * s));
     }),

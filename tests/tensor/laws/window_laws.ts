@@ -88,8 +88,10 @@ export const WINDOW_LAWS: Record<string, Law> = {
       const x = sample(chance, imageSize(w));
       const y = sample(chance, pixels(w).length);
       const { backend } = bench;
-      const unfolded = await backend.read(backend.unfold(bench.give(x), w));
-      const folded = await backend.read(backend.fold(bench.give(y), w));
+      const [unfolded, folded] = await bench.both(
+        backend.unfold(bench.give(x), w),
+        backend.fold(bench.give(y), w),
+      );
       const scale = dot(magnitudes(unfolded), magnitudes(y));
       bench.near(dot(unfolded, y), dot(x, folded), scale, "⟨unfold x, y⟩");
     }),
