@@ -1,5 +1,115 @@
-import type { Backend } from "../tensor/backend.ts";
+/** The part of the GPU backend that takes rows by their numbers, and adds them back. */
+
+import type { Backend, Numbers } from "../tensor/backend.ts";
+import type { Block } from "./buffers.ts";
 import type { Home } from "./home.ts";
-export function rowsOn(_home: Home): Partial<Backend> {
-  return {};
+import { groupsFor, type Kernel } from "./kernel.ts";
+import findSource from "./kernels/find_rows.wgsl" with { type: "text" };
+import gatherSource from "./kernels/gather.wgsl" with { type: "text" };
+import mergeSource from "./kernels/merge_rows.wgsl" with { type: "text" };
+import scatterSource from "./kernels/scatter.wgsl" with { type: "text" };
+import sortSource from "./kernels/sort_rows.wgsl" with { type: "text" };
+
+const GATHER: Kernel = {
+  name: "gather",
+  source: gatherSource,
+  reads: 2,
+  writes: 2,
+};
+const SORT: Kernel = {
+  name: "sort_rows",
+  source: sortSource,
+  reads: 1,
+  writes: 2,
+};
+const MERGE: Kernel = {
+  name: "merge_rows",
+  source: mergeSource,
+  reads: 1,
+  writes: 1,
+};
+const FIND: Kernel = {
+  name: "find_rows",
+  source: findSource,
+  reads: 1,
+  writes: 1,
+};
+const SCATTER: Kernel = {
+  name: "scatter",
+  source: scatterSource,
+  reads: 3,
+  writes: 1,
+};
+
+/** Indices that one run of `kernels/sort_rows.wgsl` holds. */
+const RUN = 64;
+
+/** Rows taken, and rows added back. An index that is no row is told of when something is read. */
+export function rowsOn(home: Home): Pick<Backend, "gather" | "scatter"> {
+  const { commands, faults, pool } = home;
+  return {
+    gather: (a, width, indices) => {
+      if (width === 0) return home.made(0, () => {});
+      const size = indices.size * width;
+      const reads = [home.block(a), home.block(indices)];
+      return home.made(size, (out) =>
+        commands.run(GATHER, {
+          params: [size, width, a.size / width, faults.operation()],
+          reads,
+          writes: [out, faults.block],
+          groups: groupsFor(size),
+        }));
+    },
+    scatter: (a, width, indices, rows) => {
+      const x = home.block(a), count = indices.size, size = rows * width;
+      const pairs = sorted(home, indices, rows);
+      const starts = pool.take(4 * (rows + 1));
+      commands.run(FIND, {
+        params: [rows + 1, count],
+        reads: [pairs],
+        writes: [starts],
+        groups: groupsFor(rows + 1),
+      });
+      const sums = home.made(size, (out) =>
+        commands.run(SCATTER, {
+          params: [size, width],
+          reads: [x, pairs, starts],
+          writes: [out],
+          groups: groupsFor(size),
+        }));
+      pool.give(starts);
+      pool.give(pairs);
+      return sums;
+    },
+  };
+}
+
+/**
+ * Pairs of a row and a place that names it, in the order of rows and places: sorted by merging, in time
+ * `n log² n`, so that each row finds its places without looking at all of them.
+ *
+ * @returns a room of the pool, which is to be given back
+ */
+function sorted(home: Home, indices: Numbers, rows: number): Block {
+  const { commands, faults, pool } = home;
+  const count = indices.size, places = home.block(indices);
+  let pairs = pool.take(8 * count);
+  commands.run(SORT, {
+    params: [count, rows, faults.operation()],
+    reads: [places],
+    writes: [pairs, faults.block],
+    groups: groupsFor(count),
+  });
+  for (let run = RUN; run < count; run *= 2) {
+    const merged = pool.take(8 * count);
+    commands.run(MERGE, {
+      params: [count, run],
+      reads: [pairs],
+      writes: [merged],
+      groups: groupsFor(count),
+    });
+    pool.give(pairs);
+    pairs = merged;
+  }
+  return pairs;
 }
