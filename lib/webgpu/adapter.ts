@@ -1,6 +1,7 @@
 /** The adapter: which GPU there is, in one sentence, and what it allows. */
 
 import { DeviceError } from "../errors.ts";
+import { Device } from "./device.ts";
 
 /** Which GPU computes. */
 export type AdapterSummary = {
@@ -49,6 +50,26 @@ export function summaryOf({ info }: GPUAdapter): AdapterSummary {
     description: name || "a GPU that does not say its name",
     isSoftware: info.isFallbackAdapter || SOFTWARE.test(name),
   };
+}
+
+/**
+ * Asks an adapter for a device with all that is needed.
+ *
+ * @throws {DeviceError} if it gives none
+ */
+export async function deviceOf(adapter: GPUAdapter): Promise<Device> {
+  const { description } = summaryOf(adapter);
+  try {
+    const requiredLimits = wantedLimits(adapter);
+    const device = await adapter.requestDevice({ requiredLimits });
+    return new Device(device, description);
+  } catch (error) {
+    throw new DeviceError(
+      `compute on ${description}`,
+      `it must give a device, but WebGPU says: ${(error as Error).message}; ` +
+        "compute on the CPU with gpu({ otherwise: wasm() })",
+    );
+  }
 }
 
 /** The limits to ask for: as large buffers as there can be, everything else as everywhere. */

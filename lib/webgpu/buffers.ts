@@ -59,7 +59,7 @@ export class Pool {
    * @throws {DeviceError} if the device allows none as large
    */
   take(bytes: number): Block {
-    const size = sizeClass(bytes);
+    const size = this.#sizeOf(bytes);
     const block = this.#free.get(size)?.pop() ?? this.#make(size);
     this.#inUse += size;
     this.#peak = Math.max(this.#peak, this.#inUse);
@@ -84,20 +84,21 @@ export class Pool {
     this.#free.clear();
   }
 
-  #make(size: number): Block {
+  /** How large the buffer will be. */
+  #sizeOf(bytes: number): number {
     const { limits, description } = this.#device;
-    const most = Math.min(
-      limits.maxBufferSize,
-      limits.maxStorageBufferBindingSize,
+    const { maxBufferSize, maxStorageBufferBindingSize } = limits;
+    const limit = Math.min(maxBufferSize, maxStorageBufferBindingSize);
+    const most = limit - limit % 16;
+    if (bytes <= most) return Math.min(sizeClass(bytes), most);
+    throw new DeviceError(
+      `make ${bytes / 4} numbers on ${description}`,
+      `there must be at most ${most / 4} in one piece; take smaller batches`,
     );
-    if (size > most) {
-      throw new DeviceError(
-        `make ${megabytes(size)} of numbers on ${description}`,
-        `it must be at most ${
-          megabytes(most)
-        } in one piece; take smaller batches`,
-      );
-    }
+  }
+
+  #make(size: number): Block {
+    const { description } = this.#device;
     const buffer = this.#device.guarded(
       "out-of-memory",
       () => this.#create(size),

@@ -50,9 +50,13 @@ export class Commands {
   #dispatches = 0;
   #submissions = 0;
 
-  constructor(device: Device) {
+  /**
+   * @param device on which they run
+   * @param pipelines what compiles its kernels
+   */
+  constructor(device: Device, pipelines: Pipelines = new Pipelines(device)) {
     this.#device = device;
-    this.#pipelines = new Pipelines(device);
+    this.#pipelines = pipelines;
     this.#uniforms = device.gpu.createBuffer({
       label: "parameters of kernels",
       size: MOST_RECORDED * PARAMS_BYTES,

@@ -89,6 +89,7 @@ export class Device {
 
   /** Ends it, with all that lives on it. */
   destroy(): void {
+    this.#fail(this.#gone("destroyed", ""));
     this.#gpu.destroy();
   }
 

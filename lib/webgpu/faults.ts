@@ -21,20 +21,15 @@ const VALUES = 60;
  */
 export class Faults {
   readonly block: Block;
-  readonly #device: Device;
+  /** What stands there when nothing is wrong. */
+  readonly #none: GPUBuffer;
   #operations = 0;
 
   constructor(device: Device) {
-    this.#device = device;
-    const bytes = 4 * (4 + VALUES);
-    const buffer = device.gpu.createBuffer({
-      label: "faults",
-      size: bytes,
-      usage: USAGE.storage | USAGE.copySource |
-        USAGE.copyTarget,
-    });
-    this.block = { buffer, bytes, id: 0 };
-    this.#clear();
+    const words = new Uint32Array(4 + VALUES);
+    words[3] = 0xffff_ffff; // the first place is found as the least
+    this.block = blockOf(device, "faults", words);
+    this.#none = blockOf(device, "no faults", words).buffer;
   }
 
   /** A number for an operation that may find faults: its kernel gets it as a parameter. */
@@ -43,11 +38,17 @@ export class Faults {
     return this.#operations;
   }
 
+  /** Records that what was found so far is copied to the beginning of a buffer, and then forgotten. */
+  take(encoder: GPUCommandEncoder, to: GPUBuffer): void {
+    const { buffer, bytes } = this.block;
+    encoder.copyBufferToBuffer(buffer, 0, to, 0, bytes);
+    encoder.copyBufferToBuffer(this.#none, 0, buffer, 0, bytes);
+  }
+
   /** @throws {ValueError} what a kernel has found */
   check(seen: Uint32Array<ArrayBuffer>): void {
     const [operation, kind, limit, place] = seen;
     if (operation === 0) return;
-    this.#clear();
     const values = new Float32Array(seen.buffer, 4 * 4, VALUES);
     const value = values[place % VALUES];
     throw this.#error(kind, place, value, limit);
@@ -63,10 +64,18 @@ export class Faults {
       ? notARow(place, value, limit)
       : notAClass(place, value, limit);
   }
+}
 
-  #clear(): void {
-    const words = new Uint32Array(4 + VALUES);
-    words[3] = 0xffff_ffff; // the first place is found as the least
-    this.#device.queue.writeBuffer(this.block.buffer, 0, words);
-  }
+function blockOf(
+  device: Device,
+  label: string,
+  words: Uint32Array<ArrayBuffer>,
+): Block {
+  const buffer = device.gpu.createBuffer({
+    label,
+    size: words.byteLength,
+    usage: USAGE.storage | USAGE.copySource | USAGE.copyTarget,
+  });
+  device.queue.writeBuffer(buffer, 0, words);
+  return { buffer, bytes: words.byteLength, id: 0 };
 }

@@ -7,15 +7,14 @@ import type { Backend } from "../tensor/backend.ts";
 import { printed } from "../tensor/printed_backend.ts";
 import {
   type AdapterSummary,
+  deviceOf,
   findAdapter,
   type PowerPreference,
   summaryOf,
-  wantedLimits,
 } from "./adapter.ts";
 import { backendOn } from "./backend_on.ts";
 import { Pool, type PoolSize } from "./buffers.ts";
 import { Commands } from "./commands.ts";
-import { Device } from "./device.ts";
 import { Home } from "./home.ts";
 import {
   MATMUL_KERNELS,
@@ -56,7 +55,7 @@ export interface Gpu extends Backend {
   destroy(): void;
 }
 
-const made = new Map<string, Gpu>();
+const made = new Map<string, Promise<Gpu>>();
 
 /**
  * The backend that computes on a GPU.
@@ -89,15 +88,10 @@ export function gpu(options: GpuOptions): Promise<Backend>;
 export async function gpu(options: GpuOptions = {}): Promise<Backend> {
   checkNames("compute on a GPU", ["otherwise", "prefer", "matmul"], options);
   checkMatmul(options.matmul);
-  const key = `${options.prefer} ${options.matmul}`;
-  const known = made.get(key);
-  if (known !== undefined && !known.hasFailed) return known;
+  const { prefer = "high-performance", matmul, otherwise } = options;
   try {
-    const backend = await begun(options);
-    made.set(key, backend);
-    return backend;
+    return await living(prefer, matmul);
   } catch (error) {
-    const { otherwise } = options;
     if (!(error instanceof DeviceError) || otherwise === undefined) throw error;
     console.log(
       `${error.message.replace(/;.*/s, "")}. Computing with ${otherwise}.`,
@@ -106,16 +100,26 @@ export async function gpu(options: GpuOptions = {}): Promise<Backend> {
   }
 }
 
+/** The backend that there is or will be soon; a new one if it has failed. */
+async function living(
+  prefer: PowerPreference,
+  matmul: MatmulKernel | undefined,
+): Promise<Gpu> {
+  const key = `${prefer} ${matmul}`, known = made.get(key);
+  const backend = await known?.catch(() => undefined);
+  if (backend !== undefined && !backend.hasFailed) return backend;
+  // Whoever asked at the same moment may have begun by now.
+  if (made.get(key) === known) made.set(key, begun(prefer, matmul));
+  return await made.get(key)!;
+}
+
 /** A new device, and the backend on it. */
 async function begun(
-  { prefer = "high-performance", matmul }: GpuOptions,
+  prefer: PowerPreference,
+  matmul: MatmulKernel | undefined,
 ): Promise<Gpu> {
   const adapter = await findAdapter(prefer), summary = summaryOf(adapter);
-  const requiredLimits = wantedLimits(adapter);
-  const device = new Device(
-    await adapter.requestDevice({ requiredLimits }),
-    summary.description,
-  );
+  const device = await deviceOf(adapter);
   const pool = new Pool(device), commands = new Commands(device);
   const home = new Home(device, pool, commands);
   return printed({

@@ -113,6 +113,7 @@ export class Home {
   /** Puts numbers in the place of a variable's. */
   assign(variable: Numbers, a: Numbers): void {
     const value = this.constantOf(a), to = this.block(variable);
+    if (a === variable) return; // WebGPU copies nothing to where it lies
     if (value !== undefined) fill(this.commands, to, a.size, value);
     else this.commands.copy(this.block(a), to, a.size * 4);
   }

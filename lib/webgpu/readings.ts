@@ -37,8 +37,7 @@ export class Readings {
     const { bytes: behind } = this.#faults.block;
     const window = this.#take(behind + size * 4);
     this.#commands.encode((encoder) => {
-      const { buffer } = this.#faults.block;
-      encoder.copyBufferToBuffer(buffer, 0, window.buffer, 0, behind);
+      this.#faults.take(encoder, window.buffer);
       if (size === 0) return;
       encoder.copyBufferToBuffer(
         block.buffer,
