@@ -31,7 +31,9 @@ async function run(
       type,
       id: (content.transient as { display_id?: string }).display_id,
       data: content.data as Record<string, string>,
-    }));
+    }))
+    // Empty is what settle() sends to hear it again.
+    .filter(({ data }) => Object.keys(data).length > 0);
   return { shown, messages };
 }
 
