@@ -76,3 +76,14 @@ export function clipByValue<const S extends Nested<Tensor>>(
     slopes,
   ) as Replaced<S, Tensor, Tensor>;
 }
+
+/** Slopes cut down as `clip` of a training says; as they are, if it says nothing. */
+export function clipped(
+  slopes: readonly Tensor[],
+  clip: { readonly norm: number } | { readonly value: number } | undefined,
+): readonly Tensor[] {
+  if (clip === undefined) return slopes;
+  return "norm" in clip
+    ? clipByNorm(slopes, clip.norm)
+    : clipByValue(slopes, clip.value);
+}

@@ -106,24 +106,29 @@ export async function answers<Net extends Layer>(
   { data, targets, mean }: Asked,
   { loss, metrics = {}, batchSize = 1024 }: Questions<Net>,
 ): Promise<Answers> {
-  const rows: (readonly number[] | number)[] = [];
   const wanted = Object.keys(metrics).length > 0;
   if (!wanted && loss === undefined) return { metrics: {} };
-  for await (
-    const floats of inParts(net, data.x, batchSize, (output, start, count) => {
+  const parts = await inParts(
+    net,
+    data.x,
+    batchSize,
+    (output, start, count) => {
       const y = data.y.slice(start, start + count);
       if (loss !== undefined) mean.add(loss(output, y, net), count);
       return wanted;
-    })
-  ) rows.push(...floats);
+    },
+  );
+  const [total, rows] = await Promise.all([
+    loss && mean.read(),
+    Promise.all(parts),
+  ]);
   const threshold = usualThreshold(net);
   const measured = Object.entries(metrics).map(([name, metric]) => [
     name,
-    metric(rows as PlainRows, targets ?? [], { threshold }),
+    metric(rows.flat() as PlainRows, targets ?? [], { threshold }),
   ]);
-  const total = loss && (await mean.read()).mean;
   return {
-    ...(total !== undefined && { loss: total }),
+    ...(total !== undefined && { loss: total.mean }),
     metrics: Object.fromEntries(measured),
   };
 }
@@ -154,15 +159,14 @@ export async function predict(net: Layer, x: Rows): Promise<number[][]> {
   const action = "predict";
   checkNet(action, net);
   const inputs = variable(await rowsOn(action, "x", x, backendOf(net)));
-  const rows: (number | number[])[] = [];
   try {
-    for await (const part of inParts(net, inputs, 1024, () => true)) {
-      rows.push(...part);
-    }
+    const parts = await Promise.all(
+      await inParts(net, inputs, 1024, () => true),
+    );
+    return parts.flat().map((row) => typeof row === "number" ? [row] : row);
   } finally {
     release(inputs);
   }
-  return rows.map((row) => typeof row === "number" ? [row] : row);
 }
 
 /**
@@ -193,37 +197,40 @@ export async function predictClasses(
   return classesOf(rows, { threshold: usualThreshold(net), ...options });
 }
 
-/** The outputs for `size` examples after `size` others, as rows, if `look` asks for them. */
-async function* inParts(
+/**
+ * The outputs for `size` examples after `size` others, as rows, if `look` asks for them: readings that
+ * were asked for, of which none has been waited for, so that they wait together.
+ */
+async function inParts(
   net: Layer,
   x: Tensor,
   size: number,
   look: (output: Tensor, start: number, count: number) => boolean,
-): AsyncGenerator<(number | number[])[]> {
+): Promise<Promise<(number | number[])[]>[]> {
   checkCount("run a network", "the batch size", size, 1);
   const { backend } = x, n = x.shape[0];
+  const parts: Promise<(number | number[])[]>[] = [];
   for (let start = 0; start < n; start += size) {
+    const behind = backend.keepUp?.();
+    if (behind !== undefined) await behind;
     const count = Math.min(size, n - start);
-    const { floats, kept, shape } = step(() => {
+    const part = step(() => {
       const output = net.output(
         count === n ? x : x.slice(start, start + count),
       );
-      if (!look(output, start, count)) return { shape: output.shape };
-      const floats = backend.peek(output.numbers);
-      return floats === undefined
-        ? { kept: output, shape: output.shape }
-        : { floats, shape: output.shape };
-    }, { backend }) as Part;
-    const numbers = floats ?? await kept?.read();
-    if (numbers !== undefined) yield rowsOf("run a network", numbers, shape);
+      return look(output, start, count) ? [asRows(output)] : [];
+    }, { backend });
+    // Who waits for it is told of an error, but perhaps only after it has happened.
+    for (const rows of part) rows.catch(() => {});
+    parts.push(...part);
   }
+  return parts;
 }
 
-type Part = {
-  readonly floats?: Floats;
-  readonly kept?: Tensor;
-  readonly shape: readonly number[];
-};
+/** A tensor's numbers, as they are now. */
+async function asRows(output: Tensor): Promise<(number | number[])[]> {
+  return rowsOf("run a network", await output.read(), output.shape);
+}
 
 function rowsOf(
   action: string,

@@ -67,9 +67,11 @@ export async function toBackend<L extends Layer>(
   layer: L,
   backend: Backend,
 ): Promise<L> {
-  const moved = new Map<Tensor, Tensor>();
-  for (const [, parameter] of namedParameters(layer)) {
-    moved.set(parameter, await parameter.to(backend));
-  }
+  const parameters = new Set(namedParameters(layer).map(([, x]) => x));
+  const moved = new Map<Tensor, Tensor>(
+    await Promise.all(
+      [...parameters].map(async (x) => [x, await x.to(backend)] as const),
+    ),
+  );
   return mapParameters(layer, (parameter) => moved.get(parameter)!);
 }

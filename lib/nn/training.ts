@@ -39,7 +39,7 @@ export class Training<Net extends Layer>
    * and at the end. It is a copy that does not change when training goes on.
    */
   get net(): Net {
-    return this.#ended?.net ?? this.#run?.place.present() ?? this.#given;
+    return this.#ended?.net ?? this.#run?.present() ?? this.#given;
   }
 
   /**
@@ -47,7 +47,7 @@ export class Training<Net extends Layer>
    * least loss. Before the first epoch has ended, the network as it was given.
    */
   get best(): Net {
-    return this.#ended?.best ?? this.#run?.place.best() ?? this.#given;
+    return this.#ended?.best ?? this.#run?.best() ?? this.#given;
   }
 
   /** The reports of all epochs so far. */
@@ -134,12 +134,21 @@ export class Training<Net extends Layer>
       this.#stoppedBy ??= "epochs";
     } catch (error) {
       failed = true;
-      throw error;
+      throw run.explained(error);
     } finally {
       if (!failed) this.#stoppedBy ??= "request";
-      this.#ended = await run.end();
-      this.#run = undefined;
+      await this.#end(run, failed);
     }
+  }
+
+  /** Keeps the networks; what only comes out now is thrown, unless something was before. */
+  async #end(run: TrainingRun<Net>, failed: boolean): Promise<void> {
+    const { net, best, failure } = await run.end();
+    this.#ended = { net, best };
+    this.#run = undefined;
+    if (failed || failure === undefined) return;
+    this.#stoppedBy = undefined;
+    throw failure;
   }
 
   /** What cannot begin says so each time it is tried. */

@@ -3,44 +3,35 @@
 import { written } from "../describe.ts";
 import { ValueError } from "../errors.ts";
 import { Random } from "../random.ts";
-import type { Backend } from "../tensor/backend.ts";
 import { gradients } from "../tensor/gradients.ts";
 import { step } from "../tensor/step.ts";
-import type { Tensor } from "../tensor/tensor.ts";
 import { Batches } from "./batches.ts";
 import { Breathing } from "./breath.ts";
-import { clipByNorm, clipByValue } from "./clip.ts";
-import { answers, type Asked, backendOf, targetsOf } from "./evaluate.ts";
+import { type Checkpoint, checkpoint } from "./checkpoint.ts";
+import type { Checkpoints } from "./checkpoints.ts";
+import { clipped } from "./clip.ts";
+import { answers } from "./evaluate.ts";
 import type { Layer } from "./layer.ts";
 import { Masks } from "./masks.ts";
 import { MeanLoss } from "./mean_loss.ts";
 import { NetworkInPlace } from "./network_in_place.ts";
-import { namedParameters, toBackend } from "./parameters.ts";
-import { type Data, dataOf, held, letGo, withheld } from "./training_data.ts";
+import { namedParameters } from "./parameters.ts";
+import { letGo } from "./training_data.ts";
 import type { EpochReport, TrainingOptions } from "./training_options.ts";
+import { setUp, type TrainingSetup } from "./training_setup.ts";
 
 const ACTION = "train a network";
 
-/** Streams of the seed that nothing else draws from. */
-const ORDER = 2 ** 30, WITHHELD = 2 ** 30 + 1;
-
-/** What is computed, and with what. */
-type Setup<Net extends Layer> = {
-  readonly options: TrainingOptions<Net>;
-  readonly backend: Backend;
-  readonly start: Net;
-  readonly training: Data;
-  /** What is asked about after each epoch. */
-  readonly judging: Asked;
-};
+/** A stream of the seed that nothing else draws from. */
+const ORDER = 2 ** 30;
 
 /** A training that is going on. */
 export class TrainingRun<Net extends Layer> {
-  /** The network that changes. */
-  readonly place: NetworkInPlace<Net>;
   /** The epoch with the least loss, 0 before the first has ended. */
   bestEpoch = 0;
-  readonly #setup: Setup<Net>;
+  readonly #setup: TrainingSetup<Net>;
+  /** The network that changes. */
+  readonly #place: NetworkInPlace<Net>;
   readonly #batches: Batches;
   readonly #masks: Masks;
   readonly #mean = new MeanLoss();
@@ -51,7 +42,7 @@ export class TrainingRun<Net extends Layer> {
   #seconds = 0;
   #diverged = false;
 
-  private constructor(setup: Setup<Net>) {
+  private constructor(setup: TrainingSetup<Net>) {
     const { options, start, training } = setup;
     const { seed, batchSize = 32, shuffle = true, dropLast = false } = options;
     this.#setup = setup;
@@ -61,7 +52,7 @@ export class TrainingRun<Net extends Layer> {
       chance: shuffle ? new Random(seed).stream(ORDER) : undefined,
     });
     this.#masks = new Masks(seed);
-    this.place = new NetworkInPlace(start, options.optimiser);
+    this.#place = new NetworkInPlace(start, options.optimiser);
   }
 
   /** Puts everything where it is needed. */
@@ -69,22 +60,7 @@ export class TrainingRun<Net extends Layer> {
     net: Net,
     options: TrainingOptions<Net>,
   ): Promise<TrainingRun<Net>> {
-    const { backend = backendOf(net), validation, seed } = options;
-    const all = await dataOf(ACTION, options, backend);
-    const [training, judging] = typeof validation === "number"
-      ? withheld(all, validation, new Random(seed).stream(WITHHELD))
-      : [all, validation && await dataOf(ACTION, validation, backend)];
-    const targets = options.metrics && await targetsOf(judging ?? training);
-    const start = await toBackend(net, backend);
-    const here = held(training), data = judging ? held(judging) : here;
-    const mean = new MeanLoss();
-    return new TrainingRun({
-      options,
-      backend,
-      start,
-      training: here,
-      judging: { data, targets, mean },
-    });
+    return new TrainingRun(await setUp(ACTION, net, options));
   }
 
   /**
@@ -96,10 +72,12 @@ export class TrainingRun<Net extends Layer> {
    */
   async epoch(isAsked: () => boolean): Promise<EpochReport | undefined> {
     const began = performance.now(), epoch = ++this.#epochs;
-    const { onBatch } = this.#setup.options;
+    const { backend, options: { onBatch } } = this.#setup;
     let rate = 0;
     this.#batches.shuffle();
     for (let i = 0; i < this.#batches.count; i++) {
+      const behind = backend.keepUp?.();
+      if (behind !== undefined) await behind;
       if (this.#breathing.isDue) await this.#breathing.now();
       if (isAsked()) return undefined;
       rate = this.#rate();
@@ -112,12 +90,13 @@ export class TrainingRun<Net extends Layer> {
       ];
       await onBatch({ epoch, batch, batches, updates, rate, loss });
     }
-    const { mean, finite = Infinity } = await this.#mean.read();
-    if (finite < this.#batches.count) {
-      throw this.#divergence(this.#updates - this.#batches.count + finite + 1);
-    }
-    const judged = await this.#judged();
-    this.#compare(judged.validationLoss ?? mean);
+    // A wait for a GPU is long, but everything that is asked for at once shares it.
+    const [learned, answered] = await Promise.allSettled([
+      this.#learned(),
+      this.#judged(),
+    ]);
+    const { mean, now } = valueOf(learned), judged = valueOf(answered);
+    this.#compare(judged.validationLoss ?? mean, now);
     this.#seconds += (performance.now() - began) / 1000;
     return Object.freeze({
       epoch,
@@ -129,24 +108,44 @@ export class TrainingRun<Net extends Layer> {
     });
   }
 
+  /** The network as it is now: a copy that does not change. */
+  present(): Net {
+    return this.#unlessLost(() => this.#place.present(), ({ net }) => net);
+  }
+
+  /** The network at its best, likewise. */
+  best(): Net {
+    return this.#unlessLost(() => this.#place.best(), ({ best }) => best);
+  }
+
+  /** What is to be thrown for an error: that of a device says where the network is now. */
+  explained(error: unknown): unknown {
+    const { checkpoints } = this.#setup;
+    return checkpoints?.isLossBy(error)
+      ? checkpoints.failure(this.#isRestored)
+      : error;
+  }
+
   /**
    * Gives all memory back.
    *
-   * @returns the network of the last moment and that of the best epoch
+   * @returns the network of the last moment and that of the best epoch, and what went wrong with the
+   *   device that nobody knows of yet
    */
-  async end(): Promise<{ readonly net: Net; readonly best: Net }> {
-    const { patience } = this.#setup.options;
-    const best = await this.#best();
-    const net = patience !== undefined || this.#diverged
-      ? best
-      : this.place.present();
+  async end(): Promise<
+    { readonly net: Net; readonly best: Net; readonly failure: unknown }
+  > {
     const { training, judging } = this.#setup;
-    new Set([training, judging.data]).forEach(letGo);
-    judging.mean.release();
-    this.place.release();
-    this.#batches.release();
-    this.#mean.release();
-    return { net, best };
+    try {
+      const failure = await this.#failure(), best = await this.#best();
+      return { net: this.#isRestored ? best : this.present(), best, failure };
+    } finally {
+      new Set([training, judging.data]).forEach(letGo);
+      judging.mean.release();
+      this.#place.release();
+      this.#batches.release();
+      this.#mean.release();
+    }
   }
 
   /**
@@ -155,18 +154,22 @@ export class TrainingRun<Net extends Layer> {
    * @returns the loss before the step, if it can be had at once
    */
   #update(i: number, rate: number): number | undefined {
-    const { options, backend } = this.#setup, { net } = this.place;
+    const { options, backend } = this.#setup, { net } = this.#place;
     const loss = step(() => {
       const { x, y, count } = this.#batches.at(i);
       const output = net.output(x, { training: true, masks: this.#masks });
       const error = options.loss(output, y, net);
-      const slopes = gradients(error, this.place.parameters);
+      const slopes = gradients(error, this.#place.parameters);
       const loss = this.#mean.add(error, count);
       // The weights that gave such a loss are still there: a step would only spoil them.
       if (!Number.isFinite(loss ?? 0)) {
         throw this.#divergence(this.#updates + 1, loss);
       }
-      this.place.update(clipped(slopes, options.clip), this.#updates + 1, rate);
+      this.#place.update(
+        clipped(slopes, options.clip),
+        this.#updates + 1,
+        rate,
+      );
       return loss;
     }, { backend });
     this.#updates++;
@@ -186,11 +189,25 @@ export class TrainingRun<Net extends Layer> {
     );
   }
 
+  /** The mean loss of the epoch and, where the device can be lost, the network at its end. */
+  async #learned(): Promise<
+    { readonly mean: number; readonly now: Checkpoint<Net> | undefined }
+  > {
+    const [{ mean, finite = Infinity }, now] = await Promise.all([
+      this.#mean.read(),
+      this.#setup.checkpoints && checkpoint(this.#place.net),
+    ]);
+    if (finite < this.#batches.count) {
+      throw this.#divergence(this.#updates - this.#batches.count + finite + 1);
+    }
+    return { mean, now };
+  }
+
   /** What was asked to be measured after each epoch. */
   async #judged(): Promise<Pick<EpochReport, "validationLoss" | "metrics">> {
     const { options: { loss, validation, metrics }, judging } = this.#setup;
     const { loss: validationLoss, metrics: measured } = await answers(
-      this.place.net,
+      this.#place.net,
       judging,
       { metrics, loss: validation === undefined ? undefined : loss },
     );
@@ -200,11 +217,14 @@ export class TrainingRun<Net extends Layer> {
     };
   }
 
-  #compare(loss: number): void {
-    if (!(loss < this.#bestLoss)) return;
+  /** Remembers the epoch that has ended, and whether it was the best. */
+  #compare(loss: number, now: Checkpoint<Net> | undefined): void {
+    const isBest = loss < this.#bestLoss;
+    if (now) this.#setup.checkpoints?.keep(now, this.#epochs, isBest);
+    if (!isBest) return;
     this.#bestLoss = loss;
     this.bestEpoch = this.#epochs;
-    this.place.keep();
+    this.#place.keep();
   }
 
   #divergence(update: number, loss?: number): ValueError {
@@ -225,24 +245,48 @@ export class TrainingRun<Net extends Layer> {
     );
   }
 
+  /** Whether the best network is left, and not the last. */
+  get #isRestored(): boolean {
+    return this.#diverged || this.#setup.options.patience !== undefined;
+  }
+
+  #unlessLost(
+    made: () => Net,
+    kept: (checkpoints: Checkpoints<Net>) => Net,
+  ): Net {
+    const { checkpoints } = this.#setup;
+    try {
+      if (!checkpoints?.isLost) return made();
+    } catch (error) {
+      if (!checkpoints?.isLossBy(error)) throw error;
+    }
+    return kept(checkpoints!);
+  }
+
+  /** What a device that works behind the program's back has not said yet. */
+  async #failure(): Promise<unknown> {
+    const { checkpoints } = this.#setup;
+    try {
+      if (checkpoints && !checkpoints.isLost) await this.#mean.read();
+    } catch (error) {
+      if (!checkpoints?.isLossBy(error)) return error;
+    }
+    return checkpoints?.failure(this.#isRestored);
+  }
+
   /** A slope may be no number where the loss still was one; then the start is all that is left. */
   async #best(): Promise<Net> {
-    const best = this.place.best();
+    const best = this.best();
     if (!this.#diverged) return best;
-    for (const [, parameter] of namedParameters(best)) {
-      const numbers = await parameter.read();
-      if (!numbers.every(Number.isFinite)) return this.#setup.start;
-    }
-    return best;
+    const all = namedParameters(best).map(([, parameter]) => parameter.read());
+    const isWhole = (await Promise.all(all)).every((x) =>
+      x.every(Number.isFinite)
+    );
+    return isWhole ? best : this.#setup.start;
   }
 }
 
-function clipped(
-  slopes: readonly Tensor[],
-  clip: TrainingOptions["clip"],
-): readonly Tensor[] {
-  if (clip === undefined) return slopes;
-  return "norm" in clip
-    ? clipByNorm(slopes, clip.norm)
-    : clipByValue(slopes, clip.value);
+function valueOf<Value>(result: PromiseSettledResult<Value>): Value {
+  if (result.status === "rejected") throw result.reason;
+  return result.value;
 }

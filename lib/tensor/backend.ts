@@ -148,12 +148,23 @@ export interface Backend {
   readonly name: string;
   /** One sentence about what does the work: `"WebAssembly, 128-bit SIMD with fused multiply-add"`. */
   readonly description: string;
+  /**
+   * Whether the device can be lost with all numbers that live there, as a GPU can. Everything that is
+   * asked of it then throws a DeviceError: who does not want to lose numbers reads them in time, as
+   * training does after each epoch.
+   */
+  readonly canBeLost?: boolean;
+  /**
+   * What to wait for before more work is handed over, if a device that works behind the program's back
+   * is too far behind. A loop that reads nothing asks for it once in each turn.
+   */
+  keepUp?(): Promise<void> | undefined;
 
   // Numbers come and go
 
   /** Takes numbers in. The array may be kept: whoever gives it does not change it any more. */
   write(values: Floats): Numbers;
-  /** Gives numbers out; here, and only here, a device lets one wait. */
+  /** Gives numbers out, as they are when they are asked for; here, and only here, a device lets one wait. */
   read(a: Numbers): Promise<Floats>;
   /** The numbers at once, if this device can give them without waiting: for printing. */
   peek(a: Numbers): Floats | undefined;
