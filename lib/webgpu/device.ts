@@ -77,10 +77,10 @@ export class Device {
       await work;
     } catch (error) {
       // It may be a consequence of the loss, which is known a moment later.
-      await Promise.race([
-        this.#gpu.lost,
-        new Promise((f) => setTimeout(f, 50)),
-      ]);
+      const { promise, resolve } = Promise.withResolvers<void>();
+      const patience = setTimeout(resolve, 50);
+      await Promise.race([this.#gpu.lost, promise]);
+      clearTimeout(patience);
       this.check();
       this.#fail(this.#refused(error as Wrong));
     }
