@@ -35,13 +35,11 @@ export function axesOn(
       sizeOf(to),
       (out) =>
         throughStages(home, stages, long, out, (stage, before, after) => {
-          const { outer, length, inner, parts } = stage;
-          const size = outer * parts * inner;
           commands.run(kernel, {
-            params: [size, length, inner, parts],
+            params: wordsOf(stage),
             reads: [before],
             writes: [after],
-            groups: groupsFor(size),
+            groups: groupsFor(sizeAfter(stage)),
           });
         }),
     );
@@ -75,13 +73,12 @@ export function axesOn(
         outer * inner,
         (out) =>
           throughStages(home, stages, x, out, (stage, before, after) => {
-            const size = outer * stage.parts * inner;
             commands.run(ARG_MAX, {
               constants: { again: before === x ? 0 : 1 },
-              params: [size, length, stage.length, inner, stage.parts],
+              params: [...wordsOf(stage), length],
               reads: [x, before],
               writes: [after],
-              groups: groupsFor(size),
+              groups: groupsFor(sizeAfter(stage)),
             });
           }),
       );
@@ -99,11 +96,20 @@ function throughStages(
 ): void {
   let before = first;
   stages.forEach((stage, i) => {
-    const { outer, parts, inner } = stage;
     const isLast = i === stages.length - 1;
-    const after = isLast ? last : pool.take(4 * outer * parts * inner);
+    const after = isLast ? last : pool.take(4 * sizeAfter(stage));
     run(stage, before, after);
     if (before !== first) pool.give(before);
     before = after;
   });
+}
+
+/** In the order of the kernels' parameters. */
+function wordsOf(stage: Stage): readonly number[] {
+  const { length, inner, parts, lanes, each } = stage;
+  return [sizeAfter(stage), length, inner, parts, lanes, each];
+}
+
+function sizeAfter({ outer, parts, inner }: Stage): number {
+  return outer * parts * inner;
 }

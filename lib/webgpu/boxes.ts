@@ -1,17 +1,24 @@
-/** Copying boxes: the one kernel behind everything that only changes places. */
+/** Copying boxes: the one operation behind everything that only changes places. */
 
 import type { BoxAxis } from "../tensor/groups.ts";
 import type { Block } from "./buffers.ts";
 import type { Commands } from "./commands.ts";
 import { groupsFor, type Kernel } from "./kernel.ts";
 import source from "./kernels/copy_box.wgsl" with { type: "text" };
+import wideSource from "./kernels/copy_box_wide.wgsl" with { type: "text" };
 
-const KERNEL: Kernel = { name: "copy_box", source, reads: 1, writes: 1 };
+const NARROW: Kernel = { name: "copy_box", source, reads: 1, writes: 1 };
+const WIDE: Kernel = {
+  name: "copy_box_wide",
+  source: wideSource,
+  reads: 1,
+  writes: 1,
+};
 
-/** Axes that the kernel knows. */
+/** Axes that the kernels know. */
 const MOST_AXES = 8;
 
-/** A place in a buffer, in numbers from its beginning. */
+/** A place in a buffer: how many numbers stand before it. */
 export type Corner = { readonly block: Block; readonly first: number };
 
 /**
@@ -26,25 +33,56 @@ export function copyBox(
   from: Corner,
   box: readonly BoxAxis[],
 ): void {
-  if (box.length > MOST_AXES) {
-    const [outermost, ...inner] = box;
-    for (let i = 0; i < outermost.size; i++) {
-      const there = { ...to, first: to.first + i * outermost.to };
-      const here = { ...from, first: from.first + i * outermost.from };
-      copyBox(commands, there, here, inner);
-    }
-    return;
-  }
-  const axes = box.length > 0 ? box : [{ size: 1, to: 0, from: 0 }];
+  if (box.length > MOST_AXES) return eachPart(commands, to, from, box);
+  const isWide = hasFours(to.first, from.first, box);
+  const axes = isWide ? inFours(box) : box;
+  const fours = isWide ? 4 : 1;
   const size = axes.reduce((product, axis) => product * axis.size, 1);
   const words = new Array<number>(4 * MOST_AXES).fill(0);
-  axes.forEach((axis, k) =>
-    words.splice(4 * k, 3, axis.size, axis.to, axis.from)
-  );
-  commands.run(KERNEL, {
-    params: [...words, size, axes.length, to.first, from.first],
+  axes.forEach((axis, k) => {
+    words.splice(4 * k, 3, axis.size, axis.to, axis.from);
+  });
+  commands.run(isWide ? WIDE : NARROW, {
+    params: [
+      ...words,
+      size,
+      axes.length,
+      to.first / fours,
+      from.first / fours,
+    ],
     reads: [from.block],
     writes: [to.block],
     groups: groupsFor(size),
   });
+}
+
+function eachPart(
+  commands: Commands,
+  to: Corner,
+  from: Corner,
+  [outermost, ...inner]: readonly BoxAxis[],
+): void {
+  for (let i = 0; i < outermost.size; i++) {
+    const there = { ...to, first: to.first + i * outermost.to };
+    const here = { ...from, first: from.first + i * outermost.from };
+    copyBox(commands, there, here, inner);
+  }
+}
+
+/** Whether a box is made of fours that begin where fours begin in their buffers. */
+function hasFours(to: number, from: number, box: readonly BoxAxis[]): boolean {
+  const isWhole = (n: number) => n % 4 === 0;
+  const last = box[box.length - 1];
+  return last?.to === 1 && last.from === 1 && isWhole(last.size) &&
+    isWhole(to) && isWhole(from) &&
+    box.slice(0, -1).every((axis) => isWhole(axis.to) && isWhole(axis.from));
+}
+
+/** The same box, counted in fours. */
+function inFours(box: readonly BoxAxis[]): BoxAxis[] {
+  return box.map(({ size, to, from }, k) =>
+    k === box.length - 1
+      ? { size: size / 4, to, from }
+      : { size, to: to / 4, from: from / 4 }
+  );
 }

@@ -6,6 +6,7 @@ import type { Home } from "./home.ts";
 import { groupsFor, type Kernel } from "./kernel.ts";
 import findSource from "./kernels/find_rows.wgsl" with { type: "text" };
 import gatherSource from "./kernels/gather.wgsl" with { type: "text" };
+import gatherWideSource from "./kernels/gather_wide.wgsl" with { type: "text" };
 import mergeSource from "./kernels/merge_rows.wgsl" with { type: "text" };
 import scatterSource from "./kernels/scatter.wgsl" with { type: "text" };
 import sortSource from "./kernels/sort_rows.wgsl" with { type: "text" };
@@ -13,6 +14,12 @@ import sortSource from "./kernels/sort_rows.wgsl" with { type: "text" };
 const GATHER: Kernel = {
   name: "gather",
   source: gatherSource,
+  reads: 2,
+  writes: 2,
+};
+const GATHER_WIDE: Kernel = {
+  name: "gather_wide",
+  source: gatherWideSource,
   reads: 2,
   writes: 2,
 };
@@ -50,15 +57,19 @@ export function rowsOn(home: Home): Pick<Backend, "gather" | "scatter"> {
   return {
     gather: (a, width, indices) => {
       if (width === 0) return home.made(0, () => {});
-      const size = indices.size * width;
       const reads = [home.block(a), home.block(indices)];
-      return home.made(size, (out) =>
-        commands.run(GATHER, {
-          params: [size, width, a.size / width, faults.operation()],
-          reads,
-          writes: [out, faults.block],
-          groups: groupsFor(size),
-        }));
+      const isWide = width % 4 === 0, pieces = isWide ? width / 4 : width;
+      const size = indices.size * pieces;
+      return home.made(
+        indices.size * width,
+        (out) =>
+          commands.run(isWide ? GATHER_WIDE : GATHER, {
+            params: [size, pieces, a.size / width, faults.operation()],
+            reads,
+            writes: [out, faults.block],
+            groups: groupsFor(size),
+          }),
+      );
     },
     scatter: (a, width, indices, rows) => {
       const x = home.block(a), count = indices.size, size = rows * width;

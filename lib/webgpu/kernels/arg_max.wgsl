@@ -1,10 +1,19 @@
-// Where along the middle axis the first largest stands; NaN is largest, and of none it is 0.
+// Where along the middle axis the first largest stands, each in a part of it as in sum.wgsl; NaN is largest, and
+// of none it is 0.
 //   a      [outer, whole, inner]
 //   found  [outer, length, inner]  the places that are left to look at, if this is not the first look
-//   out    [outer, parts, inner]   of every `parts`-th of them one: as a float in the end, when parts is 1
+//   out    [outer, parts, inner]   as floats in the end, when parts is 1
 // One thread finds one. It compares bits, since a compiler may assume that there is no NaN.
 
-struct Params { size: u32, whole: u32, length: u32, inner: u32, parts: u32 }
+struct Params {
+  size: u32,
+  length: u32,
+  inner: u32,
+  parts: u32,
+  lanes: u32,
+  each: u32,
+  whole: u32,
+}
 
 // Whether only the places in `found` are looked at.
 override again: bool;
@@ -34,9 +43,13 @@ fn main(
   let line = i / params.inner;
   let column = i - line * params.inner;
   let o = line / params.parts;
+  let part = line - o * params.parts;
+  let section = part / params.lanes;
+  let first = section * params.lanes * params.each + (part - section * params.lanes);
+  let end = min((section + 1u) * params.lanes * params.each, params.length);
   var best = 0u;
   var largest = 0u;
-  for (var k = line - o * params.parts; k < params.length; k += params.parts) {
+  for (var k = first; k < end; k += params.lanes) {
     var j = k;
     if (again) { j = found[(o * params.length + k) * params.inner + column]; }
     let here = rank(a[(o * params.whole + j) * params.inner + column]);

@@ -26,8 +26,8 @@ fn main(
   var rest = i;
   var there = params.there;
   var here = params.here;
-  for (var k = params.rank - 1u; k > 0u; k--) {
-    let axis = params.axes[k];
+  for (var k = params.rank; k > 1u; k--) {
+    let axis = params.axes[k - 1u];
     let above = rest / axis.x;
     let step = rest - above * axis.x;
     there += step * axis.y;

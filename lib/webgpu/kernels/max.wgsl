@@ -1,9 +1,9 @@
-// The largest along the middle axis, of which part p has the numbers p, p + parts, p + 2 parts, …:
+// The largest along the middle axis, each of a part of it as in sum.wgsl:
 //   a    [outer, length, inner]
 //   out  [outer, parts, inner]   NaN if one is NaN, −∞ of none
 // One thread finds one. It compares bits, since a compiler may assume that there is no NaN.
 
-struct Params { size: u32, length: u32, inner: u32, parts: u32 }
+struct Params { size: u32, length: u32, inner: u32, parts: u32, lanes: u32, each: u32 }
 
 @group(0) @binding(0) var<uniform> params: Params;
 @group(0) @binding(1) var<storage, read> a: array<u32>;
@@ -33,10 +33,13 @@ fn main(
   let line = i / params.inner;
   let o = line / params.parts;
   let part = line - o * params.parts;
-  let step = params.parts * params.inner;
-  var at = (o * params.length + part) * params.inner + (i - line * params.inner);
+  let section = part / params.lanes;
+  let first = section * params.lanes * params.each + (part - section * params.lanes);
+  let end = min((section + 1u) * params.lanes * params.each, params.length);
+  let step = params.lanes * params.inner;
+  var at = (o * params.length + first) * params.inner + (i - line * params.inner);
   var largest = ~(SIGN | INFINITY);
-  for (var j = part; j < params.length; j += params.parts) {
+  for (var j = first; j < end; j += params.lanes) {
     largest = max(largest, rank(a[at]));
     at += step;
   }

@@ -1,10 +1,12 @@
-// Sums along the middle axis, of which part p adds the numbers p, p + parts, p + 2 parts, …:
+// Sums along the middle axis, each of a part of it:
 //   a    [outer, length, inner]
 //   out  [outer, parts, inner]
-// One thread makes one sum. Threads that are neighbours read neighbours, also where inner is 1; and the eight
-// sums that each keeps do not wait for each other, nor do they grow so long that small numbers are lost.
+// A section of the axis has lanes · each numbers, and part p has every lanes-th number of section p / lanes: so
+// threads that are neighbours read neighbours, also where inner is 1.
+// One thread makes one sum. The eight sums that it keeps do not wait for each other, nor do they grow so long
+// that small numbers are lost.
 
-struct Params { size: u32, length: u32, inner: u32, parts: u32 }
+struct Params { size: u32, length: u32, inner: u32, parts: u32, lanes: u32, each: u32 }
 
 @group(0) @binding(0) var<uniform> params: Params;
 @group(0) @binding(1) var<storage, read> a: array<f32>;
@@ -20,9 +22,12 @@ fn main(
   let line = i / params.inner;
   let o = line / params.parts;
   let part = line - o * params.parts;
-  let step = params.parts * params.inner;
-  var at = (o * params.length + part) * params.inner + (i - line * params.inner);
-  var left = (params.length - part + params.parts - 1u) / params.parts;
+  let section = part / params.lanes;
+  let first = section * params.lanes * params.each + (part - section * params.lanes);
+  let end = min((section + 1u) * params.lanes * params.each, params.length);
+  let step = params.lanes * params.inner;
+  var at = (o * params.length + first) * params.inner + (i - line * params.inner);
+  var left = (max(end, first) - first + params.lanes - 1u) / params.lanes;
   var low = vec4f();
   var high = vec4f();
   for (; left >= 8u; left -= 8u) {
