@@ -16,6 +16,10 @@ export class Device {
   readonly limits: GPUSupportedLimits;
   readonly #gpu: GPUDevice;
   #failure: DeviceError | undefined;
+  /** Whether it is the cause, and no consequence: a kernel that is not compiled, say. */
+  #isCause = false;
+  /** Looks at what was done, of which some are not over yet. */
+  readonly #looks = new Set<Promise<void>>();
 
   /**
    * @param gpu the device
@@ -65,16 +69,27 @@ export class Device {
     try {
       return work();
     } finally {
-      this.#gpu.popErrorScope().then(async (error) => {
-        if (error !== null) this.#fail(await explain(error));
-      }, () => {}); // a device that is lost has said so
+      const look = this.#look(explain);
+      this.#looks.add(look);
+      look.finally(() => this.#looks.delete(look));
     }
+  }
+
+  async #look(
+    explain: (error: Wrong) => DeviceError | Promise<DeviceError>,
+  ): Promise<void> {
+    // A device that is lost has said so.
+    const error = await this.#gpu.popErrorScope().catch(() => null);
+    if (error === null) return;
+    const cause = await explain(error);
+    if (!this.#isCause) this.#failure = cause;
+    this.#isCause = true;
   }
 
   /** Waits until what was said of work so far is known. */
   async settled(work: Promise<unknown>): Promise<void> {
     try {
-      await work;
+      await Promise.all([work, ...this.#looks]);
     } catch (error) {
       // It may be a consequence of the loss, which is known a moment later.
       const { promise, resolve } = Promise.withResolvers<void>();
@@ -85,6 +100,15 @@ export class Device {
       this.#fail(this.#refused(error as Wrong));
     }
     this.check();
+  }
+
+  /** Waits until all work that was handed over is done, or the device is lost. */
+  async done(): Promise<void> {
+    try {
+      await this.queue.onSubmittedWorkDone();
+    } catch {
+      // What is asked of the device next says what is wrong with it.
+    }
   }
 
   /** Ends it, with all that lives on it. */

@@ -15,6 +15,7 @@ import {
 import { backendOn } from "./backend_on.ts";
 import { Pool, type PoolSize } from "./buffers.ts";
 import { Commands } from "./commands.ts";
+import { Headway } from "./headway.ts";
 import { Home } from "./home.ts";
 import {
   MATMUL_KERNELS,
@@ -122,10 +123,13 @@ async function begun(
   const device = await deviceOf(adapter);
   const pool = new Pool(device), commands = new Commands(device);
   const home = new Home(device, pool, commands);
+  const headway = new Headway(device, commands);
   return printed({
     ...backendOn(home, { matmul: matmul ?? usualMatmul(summary) }),
     name: "gpu",
     description: summary.description,
+    canBeLost: true,
+    keepUp: () => headway.keepUp(),
     adapter: summary,
     device: device.gpu,
     get memory() {
