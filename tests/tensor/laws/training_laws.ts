@@ -188,7 +188,7 @@ export const TRAINING_LAWS: Record<string, Law> = {
 
   "crossEntropy says which label is no class": async (bench) => {
     const { backend } = bench, logits = bench.give([1, 2, 3, 4, 5, 6]);
-    for (const label of [3, -1, 0.5, NaN]) {
+    for (const label of [3, -1, 0.5, NaN, Infinity]) {
       const labels = bench.give([0, label]);
       await bench.refuses(
         () => backend.crossEntropy(logits, labels, 2, 3).losses,
@@ -201,6 +201,22 @@ export const TRAINING_LAWS: Record<string, Law> = {
         ),
       );
     }
+    const several = bench.give([0, 7, 1, 9]);
+    await bench.refuses(
+      () =>
+        backend.crossEntropy(bench.give([1, 2, 3, 4]), several, 4, 1).losses,
+      new ValueError(
+        "compute a cross-entropy",
+        "labels must be whole numbers from 0 to 0, but label 1 is 7; a single output is for binaryCrossEntropy",
+      ),
+    );
+    await bench.refuses(
+      () => backend.crossEntropy(bench.give([]), bench.give([0]), 1, 0).losses,
+      new ValueError(
+        "compute a cross-entropy",
+        "there must be a class, but there are none",
+      ),
+    );
     await bench.unchanged();
   },
 
