@@ -62,7 +62,7 @@ async function sourcesIn(folder: string): Promise<string[]> {
   for await (const entry of Deno.readDir(folder)) {
     const path = resolve(folder, entry.name);
     if (entry.isDirectory) found.push(...await sourcesIn(path));
-    else if (/\.(ts|js|json|css)$/.test(path)) found.push(path);
+    else if (/\.(ts|js|json|css|wgsl|csv)$/.test(path)) found.push(path);
   }
   return found;
 }

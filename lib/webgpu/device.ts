@@ -81,7 +81,8 @@ export class Device {
     // A device that is lost has said so.
     const error = await this.#gpu.popErrorScope().catch(() => null);
     if (error === null) return;
-    const cause = await explain(error);
+    const cause = await Promise.resolve(explain(error))
+      .catch(() => this.#refused(error));
     if (!this.#isCause) this.#failure = cause;
     this.#isCause = true;
   }
@@ -89,8 +90,10 @@ export class Device {
   /** Waits until what was said of work so far is known. */
   async settled(work: Promise<unknown>): Promise<void> {
     try {
-      await Promise.all([work, ...this.#looks]);
+      await work;
+      await Promise.all(this.#looks);
     } catch (error) {
+      await Promise.all(this.#looks);
       // It may be a consequence of the loss, which is known a moment later.
       const { promise, resolve } = Promise.withResolvers<void>();
       const patience = setTimeout(resolve, 50);
