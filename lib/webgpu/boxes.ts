@@ -34,22 +34,16 @@ export function copyBox(
   box: readonly BoxAxis[],
 ): void {
   if (box.length > MOST_AXES) return eachPart(commands, to, from, box);
-  const isWide = hasFours(to.first, from.first, box);
+  const isWide = writesFours(to.first, box);
   const axes = isWide ? inFours(box) : box;
-  const fours = isWide ? 4 : 1;
   const size = axes.reduce((product, axis) => product * axis.size, 1);
   const words = new Array<number>(4 * MOST_AXES).fill(0);
   axes.forEach((axis, k) => {
     words.splice(4 * k, 3, axis.size, axis.to, axis.from);
   });
+  words.push(size, axes.length, to.first / (isWide ? 4 : 1), from.first);
   commands.run(isWide ? WIDE : NARROW, {
-    params: [
-      ...words,
-      size,
-      axes.length,
-      to.first / fours,
-      from.first / fours,
-    ],
+    params: isWide ? [...words, box[box.length - 1].from] : words,
     reads: [from.block],
     writes: [to.block],
     groups: groupsFor(size),
@@ -69,20 +63,19 @@ function eachPart(
   }
 }
 
-/** Whether a box is made of fours that begin where fours begin in their buffers. */
-function hasFours(to: number, from: number, box: readonly BoxAxis[]): boolean {
+/** Whether what is written are rows of whole fours that begin where fours begin in a buffer. */
+function writesFours(first: number, box: readonly BoxAxis[]): boolean {
   const isWhole = (n: number) => n % 4 === 0;
   const last = box[box.length - 1];
-  return last?.to === 1 && last.from === 1 && isWhole(last.size) &&
-    isWhole(to) && isWhole(from) &&
-    box.slice(0, -1).every((axis) => isWhole(axis.to) && isWhole(axis.from));
+  return last?.to === 1 && isWhole(last.size) && isWhole(first) &&
+    box.slice(0, -1).every(({ to }) => isWhole(to));
 }
 
-/** The same box, counted in fours. */
+/** The same box, with what is written counted in fours. */
 function inFours(box: readonly BoxAxis[]): BoxAxis[] {
   return box.map(({ size, to, from }, k) =>
     k === box.length - 1
-      ? { size: size / 4, to, from }
-      : { size, to: to / 4, from: from / 4 }
+      ? { size: size / 4, to, from: from * 4 }
+      : { size, to: to / 4, from }
   );
 }

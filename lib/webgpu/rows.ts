@@ -9,6 +9,9 @@ import gatherSource from "./kernels/gather.wgsl" with { type: "text" };
 import gatherWideSource from "./kernels/gather_wide.wgsl" with { type: "text" };
 import mergeSource from "./kernels/merge_rows.wgsl" with { type: "text" };
 import scatterSource from "./kernels/scatter.wgsl" with { type: "text" };
+import scatterWideSource from "./kernels/scatter_wide.wgsl" with {
+  type: "text",
+};
 import sortSource from "./kernels/sort_rows.wgsl" with { type: "text" };
 
 const GATHER: Kernel = {
@@ -47,6 +50,12 @@ const SCATTER: Kernel = {
   reads: 3,
   writes: 1,
 };
+const SCATTER_WIDE: Kernel = {
+  name: "scatter_wide",
+  source: scatterWideSource,
+  reads: 3,
+  writes: 1,
+};
 
 /** Indices that one run of `kernels/sort_rows.wgsl` holds. */
 const RUN = 64;
@@ -72,7 +81,8 @@ export function rowsOn(home: Home): Pick<Backend, "gather" | "scatter"> {
       );
     },
     scatter: (a, width, indices, rows) => {
-      const x = home.block(a), count = indices.size, size = rows * width;
+      const x = home.block(a), count = indices.size;
+      const isWide = width % 4 === 0, pieces = isWide ? width / 4 : width;
       const pairs = sorted(home, indices, rows);
       const starts = pool.take(4 * (rows + 1));
       commands.run(FIND, {
@@ -81,13 +91,16 @@ export function rowsOn(home: Home): Pick<Backend, "gather" | "scatter"> {
         writes: [starts],
         groups: groupsFor(rows + 1),
       });
-      const sums = home.made(size, (out) =>
-        commands.run(SCATTER, {
-          params: [size, width],
-          reads: [x, pairs, starts],
-          writes: [out],
-          groups: groupsFor(size),
-        }));
+      const sums = home.made(
+        rows * width,
+        (out) =>
+          commands.run(isWide ? SCATTER_WIDE : SCATTER, {
+            params: [rows * pieces, pieces],
+            reads: [x, pairs, starts],
+            writes: [out],
+            groups: groupsFor(rows * pieces),
+          }),
+      );
       pool.give(starts);
       pool.give(pairs);
       return sums;

@@ -16,24 +16,32 @@ const FOLD: Kernel = { name: "fold", source: foldSource, reads: 1, writes: 1 };
 
 /** Windows taken, and windows added back. */
 export function windowsOn(home: Home): Pick<Backend, "unfold" | "fold"> {
-  const run = (kernel: Kernel, a: Numbers, w: Windows, size: number) => {
+  const run = (
+    kernel: Kernel,
+    a: Numbers,
+    w: Windows,
+    { size, threads }: { readonly size: number; readonly threads: number },
+  ) => {
     const from = home.block(a);
     return home.made(size, (out) =>
       home.commands.run(kernel, {
-        params: [size, ...sizesOf(w)],
+        params: [threads, ...sizesOf(w)],
         reads: [from],
         writes: [out],
-        groups: groupsFor(size),
+        groups: groupsFor(threads),
       }));
   };
   return {
     unfold: (a, w) => {
       const windows = w.examples * w.rows * w.columns;
-      const entries = w.channels * w.kernelHeight * w.kernelWidth;
-      return run(UNFOLD, a, w, windows * entries);
+      const lines = windows * w.channels * w.kernelHeight;
+      const size = lines * w.kernelWidth;
+      return run(UNFOLD, a, w, { size, threads: lines });
     },
-    fold: (a, w) =>
-      run(FOLD, a, w, w.examples * w.channels * w.height * w.width),
+    fold: (a, w) => {
+      const size = w.examples * w.channels * w.height * w.width;
+      return run(FOLD, a, w, { size, threads: size });
+    },
   };
 }
 

@@ -29,9 +29,8 @@ fn main(
   for (var k = params.rank; k > 1u; k--) {
     let axis = params.axes[k - 1u];
     let above = rest / axis.x;
-    let step = rest - above * axis.x;
-    there += step * axis.y;
-    here += step * axis.z;
+    there += (rest - above * axis.x) * axis.y;
+    here += (rest - above * axis.x) * axis.z;
     rest = above;
   }
   let first = params.axes[0];

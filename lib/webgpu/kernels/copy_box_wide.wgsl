@@ -1,20 +1,21 @@
-// A box of numbers that changes places, as in copy_box.wgsl, but four numbers at once: all strides, and where the
-// box begins, are counted in fours. It is two to three times as fast where every row of the box has whole fours.
+// A box of numbers that changes places, as in copy_box.wgsl, but four numbers at once, where rows of whole fours are
+// written: out[there + Σ iₖ thereₖ] = the four of a from here + Σ iₖ hereₖ on, `step` apart. It is twice as fast.
 //   a    at least as far as the box reaches from `here`
-//   out  at least as far as the box reaches from `there`
-// One thread moves four numbers.
+//   out  at least as far as the box reaches from `there`, in fours
+// One thread moves four numbers, bit by bit.
 
 struct Params {
-  // Of each axis, outermost first: how many (of the last one, how many fours), how far apart in out, in a.
+  // Of each axis, outermost first, and the last one in fours: how many, how far apart in out, how far apart in a.
   axes: array<vec4u, 8>,
   size: u32,
   rank: u32,
   there: u32,
   here: u32,
+  step: u32,
 }
 
 @group(0) @binding(0) var<uniform> params: Params;
-@group(0) @binding(1) var<storage, read> a: array<vec4u>;
+@group(0) @binding(1) var<storage, read> a: array<u32>;
 @group(0) @binding(2) var<storage, read_write> out: array<vec4u>;
 
 @compute @workgroup_size(64)
@@ -30,11 +31,14 @@ fn main(
   for (var k = params.rank; k > 1u; k--) {
     let axis = params.axes[k - 1u];
     let above = rest / axis.x;
-    let step = rest - above * axis.x;
-    there += step * axis.y;
-    here += step * axis.z;
+    there += (rest - above * axis.x) * axis.y;
+    here += (rest - above * axis.x) * axis.z;
     rest = above;
   }
   let first = params.axes[0];
-  out[there + rest * first.y] = a[here + rest * first.z];
+  there += rest * first.y;
+  here += rest * first.z;
+  let second = here + params.step;
+  let third = second + params.step;
+  out[there] = vec4u(a[here], a[second], a[third], a[third + params.step]);
 }

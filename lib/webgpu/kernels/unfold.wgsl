@@ -1,7 +1,8 @@
 // Every window as a row, with zeros beyond the edge.
 //   a    [examples, channels, height, width]
 //   out  [examples · rows · columns, channels · kernel_height · kernel_width]
-// One thread moves one number.
+// One thread moves one line of a window, `size` is how many there are: so it divides less than if each number
+// had its own.
 
 struct Params {
   size: u32,
@@ -27,10 +28,8 @@ fn main(
 ) {
   let i = id.x + id.y * groups.x * 64u;
   if (i >= params.size) { return; }
-  let y_all = i / params.kernel_width;
-  let x = i - y_all * params.kernel_width;
-  let channel_all = y_all / params.kernel_height;
-  let y = y_all - channel_all * params.kernel_height;
+  let channel_all = i / params.kernel_height;
+  let y = i - channel_all * params.kernel_height;
   let window = channel_all / params.channels;
   let channel = channel_all - window * params.channels;
   let row_all = window / params.columns;
@@ -39,11 +38,13 @@ fn main(
   let row = row_all - example * params.rows;
   // Before the edge these wrap round, and are larger than any size.
   let line = row * params.stride + y - params.padding;
-  let dot = column * params.stride + x - params.padding;
+  let left = column * params.stride - params.padding;
   let image = example * params.channels + channel;
-  var pixel = 0u;
-  if (line < params.height && dot < params.width) {
-    pixel = a[(image * params.height + line) * params.width + dot];
+  let pixels = (image * params.height + line) * params.width;
+  for (var x = 0u; x < params.kernel_width; x++) {
+    let dot = left + x;
+    var pixel = 0u;
+    if (line < params.height && dot < params.width) { pixel = a[pixels + dot]; }
+    out[i * params.kernel_width + x] = pixel;
   }
-  out[i] = pixel;
 }
