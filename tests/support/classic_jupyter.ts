@@ -177,9 +177,15 @@ export async function runAll(page: Page): Promise<string> {
     undefined,
     { timeout: 120_000 },
   );
-  // What comes late must have its chance to land under a wrong cell.
-  await page.waitForTimeout(500);
-  return await page.evaluate("JSON.stringify(Jupyter.notebook.toJSON())");
+  // What comes late must have its chance to land under a wrong cell, however late it is.
+  for (let before = "";;) {
+    const notebook = await page.evaluate<string>(
+      "JSON.stringify(Jupyter.notebook.toJSON())",
+    );
+    if (notebook === before) return notebook;
+    before = notebook;
+    await page.waitForTimeout(500);
+  }
 }
 
 function freePort(): number {

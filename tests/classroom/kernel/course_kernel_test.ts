@@ -388,13 +388,19 @@ Deno.test("CourseKernel", async (t) => {
   );
 
   await t.step("tells when the kernel has died", async () => {
-    const dying = run(
-      kernel,
-      'console.log("last words"); await new Promise((go) => setTimeout(go, 100)); Deno.exit(3);',
-    );
+    // It goes on when its words have arrived: what ends takes with it what has not left yet.
+    const { promise: heard, resolve: arrived } = Promise.withResolvers<void>();
+    const texts: string[] = [];
+    const dying = kernel.execute({
+      code: 'console.log("last words"); prompt("?"); Deno.exit(3);',
+      receive: (message) => {
+        texts.push(textOf(message));
+        arrived();
+      },
+      ask: () => heard.then(() => ""),
+    });
     const waiting = run(kernel, "1");
-    const { ending, texts } = await dying;
-    assert.equal(ending, "died");
+    assert.equal((await dying).ending, "died");
     assert.deepEqual(texts, ["stream: last words\n"]);
     assert.equal((await waiting).ending, "died");
     assert.equal((await run(kernel, "1")).ending, "died");

@@ -113,7 +113,7 @@ Deno.test({
     assert.ok(isRunning(pid));
     child.kill("SIGKILL");
     await child.status;
-    for (let i = 0; i < 100 && isRunning(pid); i++) {
+    for (let i = 0; i < 1000 && isRunning(pid); i++) {
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
     assert.equal(isRunning(pid), false);
