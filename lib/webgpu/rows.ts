@@ -4,6 +4,7 @@ import type { Backend, Numbers } from "../tensor/backend.ts";
 import type { Block } from "./buffers.ts";
 import type { Home } from "./home.ts";
 import { groupsFor, type Kernel } from "./kernel.ts";
+import checkSource from "./kernels/check_rows.wgsl" with { type: "text" };
 import findSource from "./kernels/find_rows.wgsl" with { type: "text" };
 import gatherSource from "./kernels/gather.wgsl" with { type: "text" };
 import gatherWideSource from "./kernels/gather_wide.wgsl" with { type: "text" };
@@ -14,23 +15,29 @@ import scatterWideSource from "./kernels/scatter_wide.wgsl" with {
 };
 import sortSource from "./kernels/sort_rows.wgsl" with { type: "text" };
 
+const CHECK: Kernel = {
+  name: "check_rows",
+  source: checkSource,
+  reads: 1,
+  writes: 1,
+};
 const GATHER: Kernel = {
   name: "gather",
   source: gatherSource,
   reads: 2,
-  writes: 2,
+  writes: 1,
 };
 const GATHER_WIDE: Kernel = {
   name: "gather_wide",
   source: gatherWideSource,
   reads: 2,
-  writes: 2,
+  writes: 1,
 };
 const SORT: Kernel = {
   name: "sort_rows",
   source: sortSource,
   reads: 1,
-  writes: 2,
+  writes: 1,
 };
 const MERGE: Kernel = {
   name: "merge_rows",
@@ -62,20 +69,21 @@ const RUN = 64;
 
 /** Rows taken, and rows added back. An index that is no row is told of when something is read. */
 export function rowsOn(home: Home): Pick<Backend, "gather" | "scatter"> {
-  const { commands, faults, pool } = home;
+  const { commands, pool } = home;
   return {
     gather: (a, width, indices) => {
       if (width === 0) return home.made(0, () => {});
-      const reads = [home.block(a), home.block(indices)];
+      const x = home.block(a), rows = a.size / width;
+      const places = checked(home, indices, rows);
       const isWide = width % 4 === 0, pieces = isWide ? width / 4 : width;
       const size = indices.size * pieces;
       return home.made(
         indices.size * width,
         (out) =>
           commands.run(isWide ? GATHER_WIDE : GATHER, {
-            params: [size, pieces, a.size / width, faults.operation()],
-            reads,
-            writes: [out, faults.block],
+            params: [size, pieces, rows],
+            reads: [x, places],
+            writes: [out],
             groups: groupsFor(size),
           }),
       );
@@ -108,6 +116,18 @@ export function rowsOn(home: Home): Pick<Backend, "gather" | "scatter"> {
   };
 }
 
+/** Where the indices lie, when it is recorded that they are looked at: whatever is no row is told of. */
+function checked(home: Home, indices: Numbers, rows: number): Block {
+  const { commands, faults } = home, places = home.block(indices);
+  commands.run(CHECK, {
+    params: [indices.size, rows, faults.operation()],
+    reads: [places],
+    writes: [faults.block],
+    groups: groupsFor(indices.size),
+  });
+  return places;
+}
+
 /**
  * Pairs of a row and a place that names it, in the order of rows and places: sorted by merging, in time
  * `n log² n`, so that each row finds its places without looking at all of them.
@@ -115,13 +135,13 @@ export function rowsOn(home: Home): Pick<Backend, "gather" | "scatter"> {
  * @returns a room of the pool, which is to be given back
  */
 function sorted(home: Home, indices: Numbers, rows: number): Block {
-  const { commands, faults, pool } = home;
-  const count = indices.size, places = home.block(indices);
+  const { commands, pool } = home, count = indices.size;
+  const places = checked(home, indices, rows);
   let pairs = pool.take(8 * count);
   commands.run(SORT, {
-    params: [count, rows, faults.operation()],
+    params: [count, rows],
     reads: [places],
-    writes: [pairs, faults.block],
+    writes: [pairs],
     groups: groupsFor(count),
   });
   for (let run = RUN; run < count; run *= 2) {
