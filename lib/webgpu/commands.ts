@@ -62,6 +62,8 @@ export class Commands {
       size: MOST_RECORDED * PARAMS_BYTES,
       usage: USAGE.uniform | USAGE.copyTarget,
     });
+    // New buffers are said to be zeros, but wgpu forgets that where a binding has a dynamic offset.
+    device.queue.writeBuffer(this.#uniforms, 0, this.#written);
   }
 
   /** How many kernels ran so far, and in how many submissions. */
