@@ -65,7 +65,7 @@ export function eachOn(home: Home): Pick<Backend, "map" | "zip" | "where"> {
 
 function map(home: Home, f: MapName, a: Numbers, c: number): Numbers {
   if (f === "sin" || f === "cos") {
-    const constants = { isCosine: Number(f === "cos") };
+    const constants = { is_cosine: Number(f === "cos") };
     return each(home, SINE, [a], { floats: [NaN], constants });
   }
   const floats = [c, Infinity, NaN];
@@ -124,7 +124,7 @@ function each(
         floats,
         reads,
         writes: [out],
-        groups: groupsFor(size),
+        groups: groupsFor(Math.ceil(size / 4)),
       }),
   );
 }

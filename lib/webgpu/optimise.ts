@@ -31,7 +31,7 @@ export function optimise(
     floats: floatsOf(update),
     reads: [home.block(slope)],
     writes: changed.map((numbers) => home.block(numbers)),
-    groups: groupsFor(size),
+    groups: groupsFor(Math.ceil(size / 4)),
   });
 }
 

@@ -22,7 +22,10 @@ const UNIFORM: Kernel = {
   writes: 1,
 };
 
-/** The cross-entropy with its slope, optimisers, and random numbers. A label that is no class is told of when something is read. */
+/**
+ * The cross-entropy with its slope, optimisers, and random numbers. A label that is no class is told of
+ * when something is read.
+ */
 export function trainingOn(
   home: Home,
 ): Pick<Backend, "crossEntropy" | "optimise" | "uniform"> {
@@ -32,12 +35,14 @@ export function trainingOn(
       const z = home.block(logits), right = home.block(labels);
       const losses = home.made(rows, () => {});
       const slopes = home.made(rows * classes, () => {});
+      const lanes = lanesFor(classes);
       commands.run(CROSS_ENTROPY, {
+        constants: { lanes },
         params: [rows, classes, faults.operation()],
         floats: [Infinity, NaN],
         reads: [z, right],
         writes: [home.block(losses), home.block(slopes), faults.block],
-        groups: groupsFor(rows),
+        groups: groupsFor(rows * lanes),
       });
       return { losses, slopes };
     },
@@ -52,4 +57,10 @@ export function trainingOn(
           groups: groupsFor(Math.ceil(size / 4)),
         })),
   };
+}
+
+/** How many threads share a row: a power of two, so that each has about 32 classes, but at most a workgroup. */
+function lanesFor(classes: number): number {
+  const doublings = Math.ceil(Math.log2(classes / 32));
+  return 2 ** Math.min(Math.max(doublings, 0), 6);
 }

@@ -1,12 +1,15 @@
-// −ln softmax of the right class, and its slope softmax − 1 there, of rows with few classes.
+// −ln softmax of the right class, and its slope, which is softmax less 1 there.
 //   logits   [rows, classes]
 //   labels   [rows]            the right class, as a number
 //   losses   [rows]            NaN of a row with NaN or ∞, or whose label is no class
 //   slopes   [rows, classes]
 //   faults   as in faults.ts
-// One thread takes one row.
+// `lanes` threads take one row together, each every lanes-th class.
 
 struct Params { rows: u32, classes: u32, operation: u32, infinity: f32, nan: f32 }
+
+// 1, 2, 4, …, 64
+override lanes: u32;
 
 @group(0) @binding(0) var<uniform> params: Params;
 @group(0) @binding(1) var<storage, read> logits: array<f32>;
@@ -71,37 +74,65 @@ fn logarithm(x: f32) -> f32 {
   return f32(e) * 0.693147181 + 2.0 * (s + s * square * p);
 }
 
+var<workgroup> shared_numbers: array<f32, 64>;
+
+// The largest among the threads of a row, or the sum of theirs.
+fn joined(x: f32, is_sum: bool, local: u32) -> f32 {
+  if (lanes == 1u) { return x; }
+  shared_numbers[local] = x;
+  for (var half = lanes / 2u; half > 0u; half /= 2u) {
+    workgroupBarrier();
+    if (local % lanes < half) {
+      let y = shared_numbers[local];
+      let z = shared_numbers[local + half];
+      shared_numbers[local] = select(max(y, z), y + z, is_sum);
+    }
+  }
+  workgroupBarrier();
+  let all = shared_numbers[local - local % lanes];
+  workgroupBarrier();
+  return all;
+}
+
 @compute @workgroup_size(64)
 fn main(
   @builtin(global_invocation_id) id: vec3u,
   @builtin(num_workgroups) groups: vec3u,
+  @builtin(local_invocation_index) local: u32,
 ) {
-  let row = id.x + id.y * groups.x * 64u;
-  if (row >= params.rows) { return; }
-  let right = class_of(labels[row]);
-  if (right == params.classes) { tell(row); }
+  let thread = id.x + id.y * groups.x * 64u;
+  let row = thread / lanes;
+  let is_row = row < params.rows; // threads behind the last have no class, but wait for the others
   let start = row * params.classes;
-  let end = start + params.classes;
+  let end = select(start, start + params.classes, is_row);
+  let first = start + thread % lanes;
 
   // The largest is taken away from all, which changes no softmax, so that no power of e is above 1.
   var largest = -params.infinity;
-  for (var i = start; i < end; i++) {
+  for (var i = first; i < end; i += lanes) {
     largest = max(largest, select(logits[i], params.infinity, is_nan(logits[i])));
   }
-  let is_finite = (bitcast<u32>(largest) & 0x7f800000u) != 0x7f800000u;
-  if (!is_finite || right == params.classes) {
-    losses[row] = params.nan;
-    for (var i = start; i < end; i++) { slopes[i] = params.nan; }
-    return;
-  }
+  largest = joined(largest, false, local);
   var sum = 0.0;
-  for (var i = start; i < end; i++) {
-    let e = exponential(logits[i] - largest);
-    slopes[i] = e;
-    sum += e;
+  for (var i = first; i < end; i += lanes) {
+    slopes[i] = exponential(logits[i] - largest);
+    sum += slopes[i];
   }
-  losses[row] = logarithm(sum) - (logits[start + right] - largest);
-  for (var i = start; i < end; i++) {
-    slopes[i] = slopes[i] / sum - select(0.0, 1.0, i == start + right);
+  sum = joined(sum, true, local);
+
+  if (!is_row) { return; }
+  let right = class_of(labels[row]);
+  let is_infinite = (bitcast<u32>(largest) & 0x7f800000u) == 0x7f800000u;
+  let is_wrong = is_infinite || right == params.classes;
+  for (var i = first; i < end; i += lanes) {
+    let slope = slopes[i] / sum - select(0.0, 1.0, i == start + right);
+    slopes[i] = select(slope, params.nan, is_wrong);
+  }
+  if (first > start) { return; }
+  if (right == params.classes) { tell(row); }
+  if (is_wrong) {
+    losses[row] = params.nan;
+  } else {
+    losses[row] = logarithm(sum) - (logits[start + right] - largest);
   }
 }

@@ -1,19 +1,23 @@
 // Plain descent: g ← g + decay w; w ← w − rate g.
 //   g   [size]   the slope
 //   w   [size]   the parameter, changed in its place
+// One thread takes four numbers.
 
 struct Params { size: u32, rate: f32, decay: f32 }
 
 @group(0) @binding(0) var<uniform> params: Params;
-@group(0) @binding(1) var<storage, read> g: array<f32>;
-@group(0) @binding(2) var<storage, read_write> w: array<f32>;
+@group(0) @binding(1) var<storage, read> g: array<vec4f>;
+@group(0) @binding(2) var<storage, read_write> w: array<vec4f>;
 
 @compute @workgroup_size(64)
 fn main(
   @builtin(global_invocation_id) id: vec3u,
   @builtin(num_workgroups) groups: vec3u,
 ) {
-  let i = id.x + id.y * groups.x * 64u;
+  let i = 4u * (id.x + id.y * groups.x * 64u);
   if (i >= params.size) { return; }
-  w[i] -= params.rate * (g[i] + params.decay * w[i]);
+  let old = w[i / 4u];
+  let slope = g[i / 4u] + params.decay * old;
+  let is_inside = vec4u(0u, 1u, 2u, 3u) < vec4u(params.size - i); // all four, but of the last
+  w[i / 4u] = select(old, old - params.rate * slope, is_inside);
 }

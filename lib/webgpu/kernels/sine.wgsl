@@ -1,23 +1,21 @@
 // The sine or the cosine of each number: out[i] = sin a[i], as exact for large angles as for small ones.
-//
 //   a     [size]
 //   out   [size]
-//
 // WebGPU's own may be wrong by 2⁻¹¹, and by anything for an angle above π.
 
 struct Params { size: u32, nan: f32 }
 
-override isCosine: bool;
+override is_cosine: bool;
 
 @group(0) @binding(0) var<uniform> params: Params;
-@group(0) @binding(1) var<storage, read> a: array<f32>;
-@group(0) @binding(2) var<storage, read_write> out: array<f32>;
+@group(0) @binding(1) var<storage, read> a: array<vec4f>;
+@group(0) @binding(2) var<storage, read_write> out: array<vec4f>;
 
 // An angle of so many right angles, and of a rest from −π/4 to π/4.
 struct Angle { quarters: u32, rest: f32 }
 
 // The upper 32 bits of a product of 24 and 32 bits.
-fn multiplyHigh(x: u32, y: u32) -> u32 {
+fn multiply_high(x: u32, y: u32) -> u32 {
   let low = (x & 0xffffu) * (y & 0xffffu);
   let middle = (x >> 16u) * (y & 0xffffu) + (low >> 16u);
   let carry = (x & 0xffffu) * (y >> 16u) + (middle & 0xffffu);
@@ -40,16 +38,16 @@ fn reduced(x: f32) -> Angle {
   for (var k = 0u; k < 3u; k++) {
     w[k] = (digits[word + k] << shift) | ((digits[word + k + 1u] >> 1u) >> (31u - shift));
   }
-  let low = m * w[1] + multiplyHigh(m, w[2]);
+  let low = m * w[1] + multiply_high(m, w[2]);
   let carry = select(0u, 1u, low < m * w[1]);
-  let high = m * w[0] + multiplyHigh(m, w[1]) + carry;
+  let high = m * w[0] + multiply_high(m, w[1]) + carry;
   // two bits of right angles, and a fraction that counts as negative from ½ on
   let fraction = f32(bitcast<i32>((high << 2u) | (low >> 30u))) * 0x1p-32 + f32(low << 2u) * 0x1p-64;
   return Angle((high >> 30u) + ((high >> 29u) & 1u), fraction * 1.57079632679);
 }
 
 // r − r³/3! + r⁵/5! − …
-fn sineNear0(r: f32) -> f32 {
+fn sine_near_0(r: f32) -> f32 {
   let square = r * r;
   var p = -1.0 / 5040.0 + square * (1.0 / 362880.0);
   p = 1.0 / 120.0 + square * p;
@@ -58,7 +56,7 @@ fn sineNear0(r: f32) -> f32 {
 }
 
 // 1 − r²/2! + r⁴/4! − …
-fn cosineNear0(r: f32) -> f32 {
+fn cosine_near_0(r: f32) -> f32 {
   let square = r * r;
   var p = -1.0 / 720.0 + square * (1.0 / 40320.0);
   p = 1.0 / 24.0 + square * p;
@@ -73,10 +71,20 @@ fn apply(x: f32) -> f32 {
   var angle = Angle(0u, abs(x));
   if (size > 0x3f490fdbu) { angle = reduced(abs(x)); } // π/4
   // cos x = sin(x + π/2), and sin(−x) = −sin x
-  let quarters = angle.quarters + select(0u, 1u, isCosine);
-  let y = select(sineNear0(angle.rest), cosineNear0(angle.rest), (quarters & 1u) == 1u);
-  let turns = select(bits >> 31u, 0u, isCosine) + (quarters >> 1u);
+  let quarters = angle.quarters + select(0u, 1u, is_cosine);
+  let y = select(sine_near_0(angle.rest), cosine_near_0(angle.rest), (quarters & 1u) == 1u);
+  let turns = select(bits >> 31u, 0u, is_cosine) + (quarters >> 1u);
   return select(y, -y, (turns & 1u) == 1u);
+}
+
+// Writes the numbers from i on, but leaves what stands behind the last.
+fn put(i: u32, y: vec4f) {
+  let left = params.size - i;
+  if (left >= 4u) {
+    out[i / 4u] = y;
+  } else {
+    out[i / 4u] = select(out[i / 4u], y, vec4u(0u, 1u, 2u, 3u) < vec4u(left));
+  }
 }
 
 @compute @workgroup_size(64)
@@ -84,7 +92,8 @@ fn main(
   @builtin(global_invocation_id) id: vec3u,
   @builtin(num_workgroups) groups: vec3u,
 ) {
-  let i = id.x + id.y * groups.x * 64u;
+  let i = 4u * (id.x + id.y * groups.x * 64u);
   if (i >= params.size) { return; }
-  out[i] = apply(a[i]);
+  let x = a[i / 4u];
+  put(i, vec4f(apply(x.x), apply(x.y), apply(x.z), apply(x.w)));
 }

@@ -5,7 +5,7 @@
 struct Params { size: u32, stream: u32, seed_low: u32, seed_high: u32 }
 
 @group(0) @binding(0) var<uniform> params: Params;
-@group(0) @binding(1) var<storage, read_write> out: array<f32>;
+@group(0) @binding(1) var<storage, read_write> out: array<vec4f>;
 
 // The upper 32 bits of a product, from four products of 16 bits.
 fn multiply_high(x: u32, y: u32) -> u32 {
@@ -27,17 +27,23 @@ fn philox(counter: vec4u, seed: vec2u) -> vec4u {
   return c;
 }
 
+// Writes the numbers from i on, but leaves what stands behind the last.
+fn put(i: u32, y: vec4f) {
+  let left = params.size - i;
+  if (left >= 4u) {
+    out[i / 4u] = y;
+  } else {
+    out[i / 4u] = select(out[i / 4u], y, vec4u(0u, 1u, 2u, 3u) < vec4u(left));
+  }
+}
+
 @compute @workgroup_size(64)
 fn main(
   @builtin(global_invocation_id) id: vec3u,
   @builtin(num_workgroups) groups: vec3u,
 ) {
-  let block = id.x + id.y * groups.x * 64u;
-  let first = block * 4u;
-  if (first >= params.size) { return; }
-  let words = philox(vec4u(block, 0u, params.stream, 0u), vec2u(params.seed_low, params.seed_high));
-  let numbers = vec4f(words >> vec4u(8u)) * 0x1p-24;
-  for (var i = first; i < min(first + 4u, params.size); i++) {
-    out[i] = numbers[i - first];
-  }
+  let i = 4u * (id.x + id.y * groups.x * 64u);
+  if (i >= params.size) { return; }
+  let words = philox(vec4u(i / 4u, 0u, params.stream, 0u), vec2u(params.seed_low, params.seed_high));
+  put(i, vec4f(words >> vec4u(8u)) * 0x1p-24);
 }

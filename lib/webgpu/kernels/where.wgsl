@@ -1,23 +1,34 @@
 // A choice: out[i] is a[i] where condition[i] is not 0, else b[i].
-//
 //   condition, a, b   [size]
 //   out               [size]
+// One thread takes four numbers.
 
 struct Params { size: u32 }
 
 @group(0) @binding(0) var<uniform> params: Params;
-@group(0) @binding(1) var<storage, read> condition: array<u32>;
-@group(0) @binding(2) var<storage, read> a: array<f32>;
-@group(0) @binding(3) var<storage, read> b: array<f32>;
-@group(0) @binding(4) var<storage, read_write> out: array<f32>;
+@group(0) @binding(1) var<storage, read> condition: array<vec4u>;
+@group(0) @binding(2) var<storage, read> a: array<vec4f>;
+@group(0) @binding(3) var<storage, read> b: array<vec4f>;
+@group(0) @binding(4) var<storage, read_write> out: array<vec4f>;
+
+// Writes the numbers from i on, but leaves what stands behind the last.
+fn put(i: u32, y: vec4f) {
+  let left = params.size - i;
+  if (left >= 4u) {
+    out[i / 4u] = y;
+  } else {
+    out[i / 4u] = select(out[i / 4u], y, vec4u(0u, 1u, 2u, 3u) < vec4u(left));
+  }
+}
 
 @compute @workgroup_size(64)
 fn main(
   @builtin(global_invocation_id) id: vec3u,
   @builtin(num_workgroups) groups: vec3u,
 ) {
-  let i = id.x + id.y * groups.x * 64u;
+  let i = 4u * (id.x + id.y * groups.x * 64u);
   if (i >= params.size) { return; }
   // by bits, without the sign, so that NaN is not 0 for any compiler
-  out[i] = select(b[i], a[i], (condition[i] << 1u) != 0u);
+  let holds = (condition[i / 4u] << vec4u(1u)) != vec4u(0u);
+  put(i, select(b[i / 4u], a[i / 4u], holds));
 }
