@@ -110,9 +110,10 @@ async function notCompiled(
   message: string,
 ): Promise<DeviceError> {
   const { messages } = await module.getCompilationInfo();
-  const lines = messages.filter(({ type }) => type === "error").map((said) =>
-    said.lineNum > 0 ? `line ${said.lineNum}: ${said.message}` : said.message
-  );
+  const lines = messages.filter(({ type }) => type === "error")
+    .map(({ lineNum, message }) =>
+      lineNum > 0 ? `line ${lineNum}: ${message.trim()}` : message
+    );
   return new DeviceError(
     `compile the kernel ${label}`,
     `it must be valid WGSL, but the compiler says: ${
