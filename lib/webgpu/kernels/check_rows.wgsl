@@ -19,14 +19,18 @@ fn names(index: f32, row: u32) -> bool {
 // Tells of the fault, if it is of the first operation with one, and the first there.
 fn tell(place: u32) {
   loop {
-    let first = atomicCompareExchangeWeak(&faults[0], 0u, params.operation);
-    if (first.exchanged || first.old_value == params.operation) { break; }
-    if (first.old_value != 0u) { return; }
+    let was = atomicCompareExchangeWeak(&faults[0], 0u, params.operation);
+    if (was.exchanged || was.old_value == params.operation) { break; }
+    if (was.old_value != 0u) { return; }
   }
   atomicStore(&faults[1], NOT_A_ROW);
   atomicStore(&faults[2], params.rows);
-  if (atomicMin(&faults[3], place) > place) {
-    atomicStore(&faults[4u + place % 60u], bitcast<u32>(indices[place]));
+  atomicMin(&faults[3], place);
+  // A thread that was first may be slower than one that is: each writes until what it wrote is of the first.
+  loop {
+    let first = atomicLoad(&faults[3]);
+    atomicStore(&faults[4u + first % 60u], bitcast<u32>(indices[first]));
+    if (atomicLoad(&faults[3]) == first) { break; }
   }
 }
 
