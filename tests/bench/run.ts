@@ -2,7 +2,8 @@
 
 import { UsageError } from "../../lib/classroom/choose.ts";
 import { command, type ExitCode } from "../../lib/classroom/command.ts";
-import { PARTS } from "./tensor/options.ts";
+import { PARTS as GPU_PARTS } from "./gpu/parts.ts";
+import { PARTS as TENSOR_PARTS } from "./tensor/parts.ts";
 
 /** What a bench file offers. */
 type Bench = {
@@ -23,6 +24,11 @@ const BENCHES: Readonly<
       "tensors and networks against tfjs, jax-js, NumPy and PyTorch; start-up, memory, a chart",
     load: () => import("./tensor_bench.ts"),
   },
+  gpu: {
+    about:
+      "tensors and networks on WebGPU against tfjs and jax-js there, our CPU backends, and cuBLAS",
+    load: () => import("./gpu_bench.ts"),
+  },
   kernel: {
     about:
       "the course's kernel against Deno's own: outputs lost, Stop, start-up, cost of a cell",
@@ -34,8 +40,11 @@ const BENCHES: Readonly<
   },
 };
 
-/** Options that only the bench of tensors has. */
-const TENSOR_OPTIONS = ["only", "rounds", "chart"] as const;
+/** Benches that have parts, and the options of each besides `--quick`. */
+const OPTIONS: Readonly<Record<string, readonly string[]>> = {
+  tensor: ["only", "rounds", "chart"],
+  gpu: ["only", "rounds", "large"],
+};
 
 const names = Object.keys(BENCHES);
 const HELP = `Measures the library against its peers.
@@ -47,10 +56,13 @@ ${names.map((name) => `  ${name.padEnd(14)}${BENCHES[name].about}`).join("\n")}
   --quick       one round only
   --help        this page
 
-Of the bench of tensors:
-  --only PARTS  some of ${PARTS.join(", ")}, with commas between them
+Of the benches tensor and gpu:
+  --only PARTS  some parts, with commas between them
+                tensor: ${TENSOR_PARTS.join(", ")}
+                gpu: ${GPU_PARTS.join(", ")}
   --rounds N    how many turns everybody has; 5 if not said
-  --chart FILE  where the chart is written; .cache/bench.svg if not said
+  --chart FILE  of tensor: where the chart is written; .cache/bench.svg if not said
+  --large       of gpu: the large sizes, too, even if a program does what a GPU would
 
 Without a name, all of them run. Peers are fetched when a bench needs them, and are no dependencies of
 the library. Ratios hold from one machine to another; milliseconds do not.`;
@@ -62,6 +74,7 @@ function main(args: readonly string[]): Promise<ExitCode> {
     only: { type: "string" },
     rounds: { type: "string" },
     chart: { type: "string" },
+    large: { type: "boolean" },
   } as const;
   return command(args, HELP, options, async ({ names: asked, values }) => {
     const unknown = asked.find((name) => !(name in BENCHES));
@@ -70,14 +83,16 @@ function main(args: readonly string[]): Promise<ExitCode> {
         `There is no bench ${unknown}. There are: ${names.join(", ")}.`,
       );
     }
-    const words = TENSOR_OPTIONS.flatMap((option) =>
-      values[option] === undefined
-        ? []
-        : [`--${option}`, String(values[option])]
+    const words = wordsOf(values);
+    const [one = ""] = asked;
+    const wrong = words.find(([option]) =>
+      asked.length !== 1 || !OPTIONS[one]?.includes(option)
     );
-    if (words.length > 0 && (asked.length !== 1 || asked[0] !== "tensor")) {
+    if (wrong !== undefined) {
+      const of = Object.keys(OPTIONS)
+        .filter((name) => OPTIONS[name].includes(wrong[0]));
       throw new UsageError(
-        `${words[0]} is an option of the bench tensor alone.`,
+        `--${wrong[0]} is an option of the bench ${of.join(" or ")} alone.`,
       );
     }
     let allHold = true;
@@ -85,12 +100,26 @@ function main(args: readonly string[]): Promise<ExitCode> {
       console.log(`\n${name}: ${BENCHES[name].about}`);
       const bench = await BENCHES[name].load();
       const quick = values.quick === true ? ["--quick"] : [];
-      const holds = await bench.run([...quick, ...words]);
+      const holds = await bench.run([
+        ...quick,
+        ...words.flatMap(([option, ...word]) => [`--${option}`, ...word]),
+      ]);
       if (!holds) console.log(`${name}: NOT AS IT MUST BE`);
       allHold &&= holds;
     }
     return allHold ? 0 : 1;
   });
+}
+
+/** The options that were given, and what was said of them, but for the one that all benches have. */
+function wordsOf(
+  values: Readonly<Record<string, unknown>>,
+): (readonly [option: string, ...said: string[]])[] {
+  return Object.entries(values).flatMap(([option, said]) =>
+    said === undefined || option === "quick" || option === "help"
+      ? []
+      : [[option, ...said === true ? [] : [String(said)]] as const]
+  );
 }
 
 if (import.meta.main) Deno.exit(await main(Deno.args));

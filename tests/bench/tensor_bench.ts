@@ -8,28 +8,33 @@ import {
 } from "./tensor/contenders.ts";
 import { drawChart } from "./tensor/panels.ts";
 import { showMemory, showProfile } from "./tensor/inside.ts";
-import { Disagreement, measure, type Reached } from "./tensor/measure.ts";
-import { type Options, optionsOf, type Part } from "./tensor/options.ts";
+import { Disagreement, type Reached } from "./tensor/measure.ts";
+import { resolve } from "node:path";
+import { CACHE } from "../../lib/classroom/project.ts";
+import { type Options, optionsOf } from "./tensor/options.ts";
+import { type Part, PARTS } from "./tensor/parts.ts";
 import { BATCH, writeData } from "./tensor/problem_data.ts";
 import { findPython } from "./tensor/python.ts";
 import { startup } from "./tensor/startup.ts";
 import { productTable, stepTable } from "./tensor/tables.ts";
-import { judge } from "./tensor/targets.ts";
+import { show, type Shown, solve } from "./tensor/shown.ts";
+import { TARGETS } from "./tensor/targets.ts";
 
-/** A problem as it is shown. */
-type Shown = {
-  readonly about: string;
-  /** What each of its works is. */
-  readonly titles: Readonly<Record<string, string>>;
-  /** Seconds of a bout. */
-  readonly seconds: number;
-  show(reached: readonly Reached[]): void;
-};
+/** To whom all others stand in ratios. */
+const PEERS = ["tfjs-wasm", "numpy, 1 thread"];
 
 const examples = (reached: readonly Reached[]) =>
-  stepTable(reached, { amount: BATCH, unit: "examples/s", digits: 6 });
+  stepTable(reached, {
+    amount: BATCH,
+    unit: "examples/s",
+    digits: 6,
+    peers: PEERS,
+  });
 
-const PROBLEMS: Readonly<Record<Problem, Shown>> = {
+/** Problems of this bench. */
+type Solved = Exclude<Problem, "dispatch">;
+
+const PROBLEMS: Readonly<Record<Solved, Shown>> = {
   mlp: {
     about:
       "network of 784-128-64-10 units, ReLU, softmax and cross-entropy, 64 examples a step",
@@ -38,14 +43,14 @@ const PROBLEMS: Readonly<Record<Problem, Shown>> = {
       adam:
         "Adam, rate 0.001 (from about step 800 on, means of slopes that stay 0 are denormal numbers, which slow down all who do not flush them)",
     },
-    seconds: 0.4,
+    pace: { seconds: 0.4 },
     show: examples,
   },
   conv: {
     about:
       "28×28 pictures, 8 filters of 3×3, ReLU, max pool 2×2, linear, softmax and cross-entropy, 64 examples a step",
     titles: { conv: "gradient descent, rate 0.1" },
-    seconds: 0.4,
+    pace: { seconds: 0.4 },
     show: examples,
   },
   moons: {
@@ -55,26 +60,30 @@ const PROBLEMS: Readonly<Record<Problem, Shown>> = {
       moons:
         "gradient descent, falling rate; “decay”: the price is paid by the optimiser, in the same steps",
     },
-    seconds: 0.4,
+    pace: { seconds: 0.4 },
     show: (reached) =>
-      stepTable(reached, { amount: 1, unit: "steps/s", digits: 8 }),
+      stepTable(reached, {
+        amount: 1,
+        unit: "steps/s",
+        digits: 8,
+        peers: PEERS,
+      }),
   },
   matmul: {
     about: "products of square matrices of 32-bit floats",
-    titles: {},
-    seconds: 0.15,
+    pace: { seconds: 0.15 },
     show: productTable,
   },
 };
 
 /** Parts in which ours is alone. */
-type Other = Exclude<Part, Problem>;
+type Other = Exclude<Part, Solved>;
 
 const others: Readonly<
-  Record<Other, (folder: string, options: Options) => Promise<boolean>>
+  Record<Other, (folder: string, options: Options<Part>) => Promise<boolean>>
 > = {
   profile: showProfile,
-  memory: showMemory,
+  memory: () => showMemory(),
   startup: (_, { quick }) => startup(quick ? 3 : 11),
 };
 
@@ -84,22 +93,25 @@ const others: Readonly<
  * @returns whether all targets are met; it ends at once if a contender computes something else than the others
  */
 export async function run(args: readonly string[]): Promise<boolean> {
-  const options = optionsOf(args);
+  const options = optionsOf(args, "tensor", PARTS);
   const folder = await Deno.makeTempDir({ prefix: "tensor-bench-" });
   try {
     await writeData(folder);
     const contenders = await everybody();
-    const solved = new Map<Problem, readonly Reached[]>();
+    const solved = new Map<Solved, readonly Reached[]>();
     let holds = true;
     for (const part of options.parts) {
       if (part in PROBLEMS) {
-        const problem = part as Problem;
-        const reached = await solve(problem, contenders, folder, options);
+        const problem = part as Solved;
+        const shown = PROBLEMS[problem], { rounds } = options;
+        const turns = { folder, rounds };
+        const reached = await solve(problem, shown, contenders, turns);
         solved.set(problem, reached);
-        holds = show(problem, reached) && holds;
+        holds = show(problem, shown, reached, TARGETS) && holds;
       } else holds = await others[part as Other](folder, options) && holds;
     }
-    if (solved.size > 0) await drawChart(solved, options.chart);
+    const chart = resolve(options.chart ?? `${CACHE}/bench.svg`);
+    if (solved.size > 0) await drawChart(solved, chart);
     return holds;
   } catch (error) {
     if (!(error instanceof Disagreement)) throw error;
@@ -138,39 +150,4 @@ async function everybody(): Promise<Contender[]> {
 function works(program: string, ...args: string[]): Promise<boolean> {
   return new Deno.Command(program, { args, stdout: "null", stderr: "null" })
     .output().then(({ success }) => success, () => false);
-}
-
-async function solve(
-  problem: Problem,
-  contenders: readonly Contender[],
-  folder: string,
-  { rounds }: Options,
-): Promise<Reached[]> {
-  const { about, seconds } = PROBLEMS[problem];
-  console.log(`\n${problem}: ${about}`);
-  return await measure(problem, contenders, folder, { rounds, seconds });
-}
-
-/** Tables, and under each what was to be reached. @returns whether it was */
-function show(problem: Problem, reached: readonly Reached[]): boolean {
-  const { titles, show } = PROBLEMS[problem];
-  let holds = true;
-  const verdicts = (work: string, before = "") => {
-    for (const { text, met } of judge(problem, work, reached)) {
-      console.log(`  ${before}${text}`);
-      holds &&= met;
-    }
-  };
-  const names = new Set(reached.map(({ work }) => work));
-  if (problem === "matmul") {
-    show(reached);
-    for (const work of names) verdicts(work, `n = ${work}: `);
-    return holds;
-  }
-  for (const work of names) {
-    console.log(`\n${titles[work]}`);
-    show(reached.filter((row) => row.work === work));
-    verdicts(work);
-  }
-  return holds;
 }

@@ -37,8 +37,11 @@ type Tfjs = {
   tidy<T>(f: () => T): T;
 };
 
+/** Its backends that are measured. */
+export type TfjsBackend = "wasm" | "cpu" | "webgpu";
+
 /** Loads tfjs and one of its backends. */
-export async function tfjs(backend: "wasm" | "cpu"): Promise<Contender> {
+export async function tfjs(backend: TfjsBackend): Promise<Contender> {
   const tf = await fetchTfjs<Tfjs>(backend);
   const x = tf.tensor2d(MOONS.map(({ x }) => x));
   const minusY = tf.tensor2d(MOONS.map(({ y }) => [-y]));
@@ -79,7 +82,7 @@ export async function tfjs(backend: "wasm" | "cpu"): Promise<Contender> {
  * The package with one of its backends chosen. The names are put together here so that nothing but a
  * bench ever asks for the packages.
  */
-export async function fetchTfjs<As>(backend: "wasm" | "cpu"): Promise<As> {
+export async function fetchTfjs<As>(backend: TfjsBackend): Promise<As> {
   const fetched = async (name: string) => {
     const specifier = `npm:@tensorflow/${name}@${VERSION}`;
     const module = await import(specifier).catch((cause) => {
@@ -88,7 +91,7 @@ export async function fetchTfjs<As>(backend: "wasm" | "cpu"): Promise<As> {
     return module.default ?? module;
   };
   const tf = await fetched("tfjs");
-  if (backend === "wasm") await fetched("tfjs-backend-wasm");
+  if (backend !== "cpu") await fetched(`tfjs-backend-${backend}`);
   if (!await tf.setBackend(backend)) {
     throw new Error(`tfjs has no backend ${backend} here`);
   }

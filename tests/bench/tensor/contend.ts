@@ -1,5 +1,7 @@
 /** One contender in a process of its own: gets ready, says so, and does what it is asked to. */
 
+import { handWorks } from "../gpu/hand_works.ts";
+import type { TfjsBackend } from "../scalar/tfjs_contender.ts";
 import { naiveWorks } from "./naive_works.ts";
 import { ourWorks } from "./our_works.ts";
 import { tfjsWorks } from "./tfjs_works.ts";
@@ -17,7 +19,8 @@ const CONTENDERS: Readonly<
   naive: naiveWorks,
   ours: ourWorks,
   tfjs: (backend, problem, folder) =>
-    tfjsWorks(backend as "wasm" | "cpu", problem, folder),
+    tfjsWorks(backend as TfjsBackend, problem, folder),
+  "by-hand": handWorks,
 };
 
 const [name, problem, folder] = Deno.args;

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { Python } from "./python.ts";
 
 /** The problems that contenders solve side by side. */
-export type Problem = "mlp" | "conv" | "moons" | "matmul";
+export type Problem = "mlp" | "conv" | "moons" | "matmul" | "dispatch";
 
 /** One contender. */
 export type Contender = {
@@ -36,7 +36,8 @@ const TRAINING: readonly Problem[] = ["mlp", "conv", "moons"];
 
 const file = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
-function script(
+/** A contender in JavaScript: its words say who it is, and on what. */
+export function script(
   name: string,
   words: string,
   problems: readonly Problem[],
@@ -52,18 +53,25 @@ function script(
   };
 }
 
-function python(
+const PYTHON_PROBLEMS: Readonly<
+  Record<"numpy" | "torch" | "cuda", readonly Problem[]>
+> = {
+  numpy: ["mlp", "matmul"],
+  torch: ["mlp", "conv", "matmul"],
+  cuda: ["matmul"],
+};
+
+/** A contender in Python, on one of its libraries. */
+export function python(
   name: string,
-  library: "numpy" | "torch",
+  library: keyof typeof PYTHON_PROBLEMS,
   { program }: Python,
   env: Readonly<Record<string, string>> = {},
 ): Contender {
   return {
     name,
     ours: false,
-    problems: library === "numpy"
-      ? ["mlp", "matmul"]
-      : ["mlp", "conv", "matmul"],
+    problems: PYTHON_PROBLEMS[library],
     command: [program, file("./peers.py"), library],
     env: { ...ONE_THREAD, ...env },
   };

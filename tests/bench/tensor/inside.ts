@@ -11,9 +11,9 @@ const SMALL = 0.02;
 
 /**
  * How much more there may be after ten thousand steps than after one thousand: in the process, whose heap
- * V8 lengthens in strides of 8 MB, and of what is held.
+ * V8 lengthens in strides of 8 MB, of what is held, and on a GPU.
  */
-const GROWTH = { process: 1.25, held: 1.1 };
+const GROWTH = { process: 1.25, held: 1.1, buffers: 1, bytes: 1 };
 
 /** The steps that are looked into. */
 const STEPS = {
@@ -89,27 +89,37 @@ function printProfile({ spent, timed, peak }: TrainingProfile): void {
   printRow("tape, loop, clock", ["", micro(rest), percent(rest / timed)]);
 }
 
-/** Prints the size of a process as it trains. @returns whether it stays the same */
-export async function showMemory(): Promise<boolean> {
+/** Prints the size of a process as it trains on one of our backends. @returns whether it stays the same */
+export async function showMemory(variant = "wasm"): Promise<boolean> {
   await progress("memory: ten thousand steps");
-  const trace = await ownProcess<MemoryTrace>("./memory.ts", "wasm");
+  const trace = await ownProcess<MemoryTrace>("./memory.ts", variant);
   await progress("");
   if (typeof trace === "string") {
     console.log(`\nmemory: left out: ${trace}`);
     return true;
   }
-  console.log("\nmemory: the small network on wasm, step after step");
-  printRow("steps", trace.map(({ steps }) => steps.toLocaleString("en")));
-  printRow("MB of the process", trace.map((look) => look.process.toFixed(1)));
-  printRow("MB held by JavaScript", trace.map((look) => look.held.toFixed(1)));
+  console.log(`\nmemory: the small network on ${variant}, step after step`);
+  const row = (name: string, what: (look: MemoryTrace[number]) => string) =>
+    printRow(name, trace.map(what));
+  row("steps", ({ steps }) => steps.toLocaleString("en"));
+  row("MB of the process", (look) => look.process.toFixed(1));
+  row("MB held by JavaScript", (look) => look.held.toFixed(1));
+  const isOnGpu = trace[0].bytes !== undefined;
+  if (isOnGpu) {
+    row("buffers of the GPU", (look) => String(look.buffers));
+    row("bytes in them", (look) => look.bytes!.toLocaleString("en"));
+  }
   const at = (steps: number) => trace.find((look) => look.steps === steps)!;
   let holds = true;
-  for (const what of ["process", "held"] as const) {
-    const growth = at(10_000)[what] / at(1000)[what];
-    const met = growth <= GROWTH[what];
+  for (const [what, limit] of Object.entries(GROWTH)) {
+    const [before, after] = [1000, 10_000].map((steps) =>
+      at(steps)[what as keyof typeof GROWTH]
+    );
+    if (before === undefined || after === undefined) continue;
+    const met = after <= limit * before;
     console.log(
-      `  ${what} after 10,000 steps ≤ ${GROWTH[what]}x of after 1,000: ${
-        growth.toFixed(2)
+      `  ${what} after 10,000 steps ≤ ${limit}x of after 1,000: ${
+        (after / before).toFixed(2)
       }x, ${met ? "met" : "MISSED"}`,
     );
     holds &&= met;

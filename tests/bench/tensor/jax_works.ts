@@ -1,16 +1,17 @@
-/** jax-js on its wasm device: value, slopes and update of a step in one function that it compiles. */
+/** jax-js on its wasm and webgpu devices: value, slopes and update of a step in one function that it compiles. */
 
+import { dispatchWorks, SMALL } from "../gpu/dispatch_works.ts";
 import { checksum } from "./checksum.ts";
 import {
-  BATCH,
+  batchesOf,
+  examples,
   floats,
-  labels,
+  networkWorks,
   oneHot,
+  planOf,
   RATES,
   SHAPES,
-  SIDES,
   SIZES,
-  STEPS,
 } from "./problem_data.ts";
 import { type Step, trainingWork } from "./training_work.ts";
 import type { Work, Works } from "./work.ts";
@@ -29,6 +30,8 @@ type Array_ = {
   transpose(): Array_;
   data(): Promise<Float32Array>;
   blockUntilReady(): Promise<Array_>;
+  /** Of the webgpu device: what was only noted down is submitted. */
+  gpuBufferSync(): unknown;
   dispose(): void;
 };
 
@@ -64,57 +67,68 @@ type Update = (
   corrections: readonly Array_[],
 ) => { loss: Array_; state: State };
 
-/** A problem on its wasm device. */
+/** A problem on one of its devices, wasm if not said. */
 export async function jaxWorks(
-  _variant: string,
+  device: string,
   problem: string,
   folder: string,
 ): Promise<Works> {
-  const jax = await load();
-  if (problem === "matmul") return await products(jax, folder);
-  return {
-    sgd: await mlp(jax, folder, "sgd"),
-    adam: await mlp(jax, folder, "adam"),
-  };
+  const jax = await load(device || "wasm");
+  switch (problem) {
+    case "dispatch":
+      return dispatches(jax);
+    case "matmul":
+      return await products(jax, folder, device);
+  }
+  const works: Record<string, Work> = {};
+  for (const asked of networkWorks(await planOf(folder))) {
+    works[asked.name] = await mlp(jax, folder, asked);
+  }
+  return works;
 }
 
 async function mlp(
   jax: Jax,
   folder: string,
-  rule: "sgd" | "adam",
+  { rule, batch, steps }: ReturnType<typeof networkWorks>[number],
 ): Promise<Work> {
   const { numpy: np } = jax;
-  const images = cut(np, await floats(folder, "images"), SIZES[0]);
-  const targets = cut(np, oneHot(await labels(folder)), 10);
-  const update = jax.jit(rule === "sgd" ? sgd(jax) : adam(jax));
-  return trainingWork(async (): Promise<Step> => {
-    let state = await startState(np, folder, rule), t = 0;
-    return async (k, read) => {
-      t++;
-      const corrections = rule === "sgd" ? [] : [0.9, 0.999]
-        .map((beta) => np.array(1 / (1 - beta ** t)));
-      const step = update(state, images[k].ref, targets[k].ref, corrections);
-      state = step.state;
-      if (read) return (await step.loss.data())[0];
-      step.loss.dispose();
-    };
-  }, STEPS.mlp);
+  const { images, labels } = await examples(folder, batch);
+  const x = cut(np, images, [batch, SIZES[0]]);
+  const y = cut(np, oneHot(labels), [batch, 10]);
+  const update = jax.jit((rule === "sgd" ? sgd : adam)(jax, batch));
+  return trainingWork(
+    async (): Promise<Step> => {
+      let state = await startState(np, folder, rule), t = 0;
+      return async (k, read) => {
+        t++;
+        const corrections = rule === "sgd" ? [] : [0.9, 0.999]
+          .map((beta) => np.array(1 / (1 - beta ** t)));
+        const step = update(state, x[k].ref, y[k].ref, corrections);
+        state = step.state;
+        if (read) return (await step.loss.data())[0];
+        step.loss.dispose();
+      };
+    },
+    steps,
+    batchesOf(batch),
+  );
 }
 
 /** Cross-entropy of the batch's mean, and its slopes. */
-function slopes(jax: Jax) {
+function slopes(jax: Jax, batch: number) {
   return jax.valueAndGrad((p: Array_[], x: Array_, y: Array_) => {
     let a = x;
     for (let l = 0; l < p.length; l += 2) {
       a = jax.numpy.matmul(a, p[l]).add(p[l + 1]);
       if (l < p.length - 2) a = jax.nn.relu(a);
     }
-    return jax.nn.logSoftmax(a).mul(y).sum().mul(-1 / BATCH);
+    return jax.nn.logSoftmax(a).mul(y).sum().mul(-1 / batch);
   });
 }
 
-function sgd(jax: Jax): Update {
-  const lossAndSlopes = slopes(jax);
+function sgd(jax: Jax, batch: number): Update {
+  const lossAndSlopes = slopes(jax, batch);
   return ({ parameters, memory }, x, y) => {
     const [loss, g] = lossAndSlopes(parameters.map((p) => p.ref), x, y);
     const next = parameters.map((p, i) => p.sub(g[i].mul(RATES.sgd)));
@@ -122,8 +136,8 @@ function sgd(jax: Jax): Update {
   };
 }
 
-function adam(jax: Jax): Update {
-  const lossAndSlopes = slopes(jax);
+function adam(jax: Jax, batch: number): Update {
+  const lossAndSlopes = slopes(jax, batch);
   return ({ parameters, memory }, x, y, [first, second]) => {
     const [loss, g] = lossAndSlopes(parameters.map((p) => p.ref), x, y);
     const next = memory.map(({ m, v }, i) => ({
@@ -160,20 +174,28 @@ async function startState(
   return { parameters, memory };
 }
 
-async function products(jax: Jax, folder: string): Promise<Works> {
+async function products(
+  jax: Jax,
+  folder: string,
+  device: string,
+): Promise<Works> {
   const { numpy: np } = jax;
   const works: Record<string, Work> = {};
-  for (const side of SIDES) {
+  for (const side of (await planOf(folder)).sides) {
     const shape = [side, side];
     const a = np.array(await floats(folder, `a${side}`)).reshape(shape);
     const b = np.array(await floats(folder, `b${side}`)).reshape(shape);
     const product = jax.jit((a: Array_, b: Array_) => np.matmul(a, b));
     works[side] = {
       async run(times) {
-        for (let i = 0; i < times; i++) {
+        for (let i = 1; i <= times; i++) {
           const c = product(a.ref, b.ref);
-          await c.blockUntilReady();
-          c.dispose();
+          // A GPU is asked for all of them before it is waited for.
+          if (device === "webgpu" && i < times) c.gpuBufferSync();
+          else {
+            await c.blockUntilReady();
+            c.dispose();
+          }
         }
       },
       check: async () => checksum(await product(a.ref, b.ref).data(), side),
@@ -182,27 +204,47 @@ async function products(jax: Jax, folder: string): Promise<Works> {
   return works;
 }
 
+/** Sums of two rows of numbers, one after the other. */
+function dispatches(jax: Jax): Works {
+  const [start, one] = [0, 1].map((x) =>
+    jax.numpy.array(new Float32Array(SMALL).fill(x))
+  );
+  return dispatchWorks({
+    start,
+    add: (x) => x.ref.add(one.ref),
+    drop: (x) => x.gpuBufferSync(),
+    read: async (x) => (await x.ref.data())[0],
+    finished: async () => {
+      const x = await start.ref.add(one.ref).blockUntilReady();
+      x.dispose();
+    },
+  });
+}
+
+/** Numbers in batches. */
 function cut(
   np: Jax["numpy"],
   numbers: Float32Array,
-  width: number,
+  [batch, width]: readonly [number, number],
 ): Array_[] {
-  const size = BATCH * width;
+  const size = batch * width;
   return Array.from(
     { length: numbers.length / size },
     (_, k) =>
       np.array(numbers.slice(k * size, (k + 1) * size))
-        .reshape([BATCH, width]),
+        .reshape([batch, width]),
   );
 }
 
 /** The name is put together here so that nothing but this bench ever asks for the package. */
-async function load(): Promise<Jax> {
+async function load(device: string): Promise<Jax> {
   const specifier = `npm:@jax-js/jax@${VERSION}`;
   const jax: Jax = await import(specifier).catch((cause) => {
     throw new Error(`${specifier} cannot be fetched here`, { cause });
   });
-  await jax.init("wasm");
-  jax.defaultDevice("wasm");
+  if (!(await jax.init(device)).includes(device)) {
+    throw new Error(`jax-js has no device ${device} here`);
+  }
+  jax.defaultDevice(device);
   return jax;
 }

@@ -3,7 +3,7 @@
 import { ContenderProcess } from "./contender_process.ts";
 import type { Contender, Problem } from "./contenders.ts";
 import { progress } from "./progress.ts";
-import type { Bout } from "./work.ts";
+import type { Bout, Pace } from "./work.ts";
 
 /** What a contender reached at one work. */
 export type Reached = {
@@ -20,8 +20,8 @@ export type Reached = {
   readonly megabytes: number;
 };
 
-/** How long and how often. */
-export type Pace = { readonly rounds: number; readonly seconds: number };
+/** How often everybody has a turn, and how long it is. */
+export type Turns = Pace & { readonly rounds: number };
 
 /** How far the number that is compared may be from the middle of all, as a share of it. */
 export const AGREEMENT: Readonly<Record<Problem, number>> = {
@@ -29,6 +29,7 @@ export const AGREEMENT: Readonly<Record<Problem, number>> = {
   conv: 1e-4,
   moons: 1e-4,
   matmul: 1e-5,
+  dispatch: 1e-9,
 };
 
 /** One contender computes something else than the others: nothing can be said of its speed. */
@@ -45,23 +46,23 @@ export async function measure(
   problem: Problem,
   contenders: readonly Contender[],
   folder: string,
-  pace: Pace,
+  { rounds, ...pace }: Turns,
 ): Promise<Reached[]> {
   const parts = await start(problem, contenders, folder);
   try {
     compare(problem, parts);
     const bouts = new Map<string, Bout[]>();
-    for (let round = 0; round < pace.rounds; round++) {
+    for (let round = 0; round < rounds; round++) {
       for (let i = 0; i < parts.length; i++) {
         // Nobody always follows the same one.
         const { process, ready } = parts[(i + round) % parts.length];
         const { name } = process.contender;
         await progress(
-          `${problem}, round ${round + 1} of ${pace.rounds}: ${name}`,
+          `${problem}, round ${round + 1} of ${rounds}: ${name}`,
         );
         for (const work of Object.keys(ready)) {
           const key = `${name} ${work}`;
-          const bout = await process.ask({ work, seconds: pace.seconds });
+          const bout = await process.ask({ work, ...pace });
           bouts.set(key, [...bouts.get(key) ?? [], bout]);
         }
       }

@@ -4,14 +4,19 @@
  */
 
 import { moonsRecipe } from "./our_works.ts";
-import { ourBackend } from "./our_backends.ts";
+import { onGpu, ourBackend } from "./our_backends.ts";
 import { sgd, training } from "../../../lib/nn/mod.ts";
 
-/** Megabytes after so many steps: of the process, and of what JavaScript still holds. */
+/**
+ * Megabytes after so many steps: of the process, and of what JavaScript still holds; on a GPU its
+ * buffers, too, and the bytes in them.
+ */
 export type MemoryTrace = readonly {
   readonly steps: number;
   readonly process: number;
   readonly held: number;
+  readonly buffers?: number;
+  readonly bytes?: number;
 }[];
 
 /** After how many steps is looked. */
@@ -23,7 +28,8 @@ const STEPS = 5;
 declare const gc: () => void;
 
 if (import.meta.main) {
-  const { net, ...options } = moonsRecipe(ourBackend(Deno.args[0]));
+  const backend = await ourBackend(Deno.args[0]);
+  const { net, ...options } = moonsRecipe(backend);
   const run = training(net, {
     ...options,
     batchSize: options.batchSize! / STEPS,
@@ -40,6 +46,7 @@ if (import.meta.main) {
       steps: updates,
       process: rss / 2 ** 20,
       held: heapUsed / 2 ** 20,
+      ...onGpu(backend)?.memory,
     });
   }
   console.log(JSON.stringify(looks));

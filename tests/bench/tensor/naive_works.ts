@@ -1,7 +1,7 @@
 /** The matrix product as everybody writes it first: three loops, a row by a column. */
 
 import { checksum } from "./checksum.ts";
-import { floats, SIDES } from "./problem_data.ts";
+import { floats, planOf } from "./problem_data.ts";
 import type { Work, Works } from "./work.ts";
 
 /** Products of square matrices. */
@@ -11,7 +11,7 @@ export async function naiveWorks(
   folder: string,
 ): Promise<Works> {
   const works: Record<string, Work> = {};
-  for (const n of SIDES) {
+  for (const n of (await planOf(folder)).sides) {
     const a = await floats(folder, `a${n}`), b = await floats(folder, `b${n}`);
     const c = new Float32Array(n * n);
     works[n] = {

@@ -1,51 +1,44 @@
-/** What of the bench of tensors is asked for. */
+/** What of a bench with parts is asked for. */
 
-import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { UsageError } from "../../../lib/classroom/choose.ts";
-import { CACHE } from "../../../lib/classroom/project.ts";
-
-/** What it measures, in this order. */
-export const PARTS = [
-  "mlp",
-  "conv",
-  "moons",
-  "matmul",
-  "profile",
-  "memory",
-  "startup",
-] as const;
-
-/** One of them. */
-export type Part = typeof PARTS[number];
 
 /** What was asked for. */
-export type Options = {
+export type Options<Part extends string> = {
   readonly parts: readonly Part[];
   readonly rounds: number;
   readonly quick: boolean;
-  /** Where the chart is to be written. */
-  readonly chart: string;
+  /** Where the chart is to be written, if that was said. */
+  readonly chart: string | undefined;
+  /** Whether a program that does what a GPU would is to do large things, too. */
+  readonly large: boolean;
 };
 
-/** @throws {UsageError} if a part is not known, or the rounds are no number */
-export function optionsOf(args: readonly string[]): Options {
+/**
+ * @param bench its name
+ * @param parts what it measures, in this order
+ * @throws {UsageError} if a part is not known, or the rounds are no number
+ */
+export function optionsOf<Part extends string>(
+  args: readonly string[],
+  bench: string,
+  parts: readonly Part[],
+): Options<Part> {
   const { values } = parseArgs({
     args: [...args],
     options: {
       quick: { type: "boolean", default: false },
-      only: { type: "string", default: PARTS.join() },
+      only: { type: "string", default: parts.join() },
       rounds: { type: "string" },
-      chart: { type: "string", default: `${CACHE}/bench.svg` },
+      chart: { type: "string" },
+      large: { type: "boolean", default: false },
     },
   });
   const asked = values.only.split(",").map((part) => part.trim());
-  const unknown = asked.find((part) => !PARTS.some((known) => known === part));
+  const unknown = asked.find((part) => !parts.some((known) => known === part));
   if (unknown !== undefined) {
     throw new UsageError(
-      `The bench of tensors has no part ${unknown}. It has: ${
-        PARTS.join(", ")
-      }.`,
+      `The bench ${bench} has no part ${unknown}. It has: ${parts.join(", ")}.`,
     );
   }
   const rounds = Number(values.rounds ?? (values.quick ? 1 : 5));
@@ -55,9 +48,10 @@ export function optionsOf(args: readonly string[]): Options {
     );
   }
   return {
-    parts: PARTS.filter((part) => asked.includes(part)),
+    parts: parts.filter((part) => asked.includes(part)),
     rounds,
     quick: values.quick,
-    chart: resolve(values.chart),
+    chart: values.chart,
+    large: values.large,
   };
 }

@@ -1,21 +1,48 @@
-/** Where ours computes: the rungs from plain loops to the system's own library. */
+/** Where ours computes: the rungs from plain loops to the system's own library and a GPU. */
 
 import { blas } from "../../../lib/tensor/blas/blas.ts";
 import { type Backend, loops } from "../../../lib/tensor/mod.ts";
 import { wasm } from "../../../lib/tensor/wasm/wasm.ts";
 
+/** The rungs of the ladder of matrix products on a GPU. */
+export const LADDER = ["naive", "tiled", "blocked", "register"] as const;
+
 /** By what follows "ours". */
-const BACKENDS: Readonly<Record<string, () => Backend>> = {
+const BACKENDS: Readonly<Record<string, () => Backend | Promise<Backend>>> = {
   loops,
   wasm,
   "wasm plain": () => wasm({ variant: "simd" }),
   "wasm threads": () => wasm({ threads: 2 }),
   blas,
+  webgpu: () => webgpu(),
+  ...Object.fromEntries(
+    LADDER.map((matmul) => [`webgpu ${matmul}`, () => webgpu({ matmul })]),
+  ),
 };
 
 /** @throws {Error} if it cannot be had here, in words */
-export function ourBackend(variant: string): Backend {
+export async function ourBackend(variant: string): Promise<Backend> {
   const make = BACKENDS[variant];
   if (make === undefined) throw new Error(`there is no backend ${variant} yet`);
-  return make();
+  return await make();
+}
+
+/** Whoever does not compute on a GPU does not load what is needed for it. */
+async function webgpu(
+  options?: { readonly matmul: typeof LADDER[number] },
+): Promise<Backend> {
+  const { gpu } = await import("../../../lib/webgpu/mod.ts");
+  return await gpu(options);
+}
+
+/** What only a GPU's backend has. */
+export type OnGpu = {
+  /** Waits for all that was asked for. */
+  finished(): Promise<void>;
+  readonly memory: { readonly buffers: number; readonly bytes: number };
+};
+
+/** The same backend as one on a GPU, if it is one. */
+export function onGpu(backend: Backend): Backend & OnGpu | undefined {
+  return "finished" in backend ? backend as Backend & OnGpu : undefined;
 }

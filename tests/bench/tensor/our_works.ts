@@ -25,16 +25,18 @@ import {
 } from "../../../lib/tensor/mod.ts";
 import * as moons from "../scalar/moons.ts";
 import { checksum } from "./checksum.ts";
-import { ourBackend } from "./our_backends.ts";
+import { dispatchWorks, SMALL } from "../gpu/dispatch_works.ts";
+import { onGpu, ourBackend } from "./our_backends.ts";
 import { epochWork, type Recipe, trainingLoop } from "./our_training.ts";
 import {
   BATCH,
   CONV,
+  examples,
   floats,
-  labels,
+  networkWorks,
+  planOf,
   RATES,
   SHAPES,
-  SIDES,
   SIZES,
   STEPS,
 } from "./problem_data.ts";
@@ -50,16 +52,17 @@ export async function ourWorks(
   folder: string,
 ): Promise<Works> {
   const decay = variant.endsWith(DECAY);
-  const backend = ourBackend(variant.replace(DECAY, ""));
+  const backend = await ourBackend(variant.replace(DECAY, ""));
   switch (problem) {
     case "mlp":
     case "conv":
       return Object.fromEntries(
-        (await recipes(problem, folder, backend)).map(({ name, recipe }) => [
-          name,
-          trainingLoop(recipe, STEPS[problem]),
-        ]),
+        (await recipes(problem, folder, backend)).map((
+          { name, recipe, steps },
+        ) => [name, waited(trainingLoop(recipe, steps), backend)]),
       );
+    case "dispatch":
+      return dispatches(backend);
     case "moons":
       return { moons: moonsWork(backend, decay) };
     default:
@@ -67,32 +70,54 @@ export async function ourWorks(
   }
 }
 
+/** A work whose every go ends when a GPU has done it. */
+function waited(work: Work, backend: Backend): Work {
+  const gpu = onGpu(backend);
+  if (gpu === undefined) return work;
+  return {
+    ...work,
+    async run(times) {
+      await work.run(times);
+      await gpu.finished();
+    },
+  };
+}
+
 /** Networks with the weights that all begin with, and how they are trained. */
 export async function recipes(
   problem: "mlp" | "conv",
   folder: string,
   backend: Backend,
-): Promise<{ readonly name: string; readonly recipe: Recipe }[]> {
-  const images = await floats(folder, "images");
-  const y = tensor(await labels(folder), { backend });
-  const [count, pixels] = SHAPES.images;
-  const { side } = CONV;
-  const shape = problem === "mlp" ? [count, pixels] : [count, 1, side, side];
-  const common = {
-    net: problem === "mlp" ? await mlp(folder) : await convNet(folder),
-    x: tensor(images, { shape, backend }),
-    y,
-    loss: crossEntropy,
-    batchSize: BATCH,
-    backend,
+): Promise<
+  {
+    readonly name: string;
+    readonly recipe: Recipe;
+    /** Until losses are compared. */
+    readonly steps: number;
+  }[]
+> {
+  const net = problem === "mlp" ? await mlp(folder) : await convNet(folder);
+  const common = { net, loss: crossEntropy, backend };
+  const data = async (batch: number) => {
+    const { count, images, labels } = await examples(folder, batch);
+    const { side } = CONV;
+    const shape = problem === "mlp"
+      ? [count, SIZES[0]]
+      : [count, 1, side, side];
+    const x = tensor(images, { shape, backend });
+    return { x, y: tensor(labels, { backend }), batchSize: batch };
   };
-  const descent = { ...common, optimiser: sgd({ rate: RATES.sgd }) };
-  if (problem === "conv") return [{ name: "conv", recipe: descent }];
-  const rule = adam({ rate: RATES.adam });
-  return [
-    { name: "sgd", recipe: descent },
-    { name: "adam", recipe: { ...common, optimiser: rule } },
-  ];
+  const descent = sgd({ rate: RATES.sgd });
+  if (problem === "conv") {
+    const recipe = { ...common, ...await data(BATCH), optimiser: descent };
+    return [{ name: "conv", recipe, steps: STEPS.conv }];
+  }
+  const works = networkWorks(await planOf(folder));
+  return await Promise.all(works.map(async ({ name, rule, batch, steps }) => {
+    const optimiser = rule === "sgd" ? descent : adam({ rate: RATES.adam });
+    const recipe = { ...common, ...await data(batch), optimiser };
+    return { name, steps, recipe };
+  }));
 }
 
 async function mlp(folder: string): Promise<Layer> {
@@ -171,22 +196,38 @@ export function moonsRecipe(backend: Backend): Recipe {
 
 async function products(folder: string, backend: Backend): Promise<Works> {
   const works: Record<string, Work> = {};
-  for (const side of SIDES) {
+  for (const side of (await planOf(folder)).sides) {
     const [a, b] = await Promise.all(["a", "b"].map(async (name) => {
       const numbers = await floats(folder, `${name}${side}`);
       // On the device, as the other contenders' are.
       return variable(tensor(numbers, { shape: [side, side], backend }));
     }));
-    works[side] = {
+    works[side] = waited({
       run(times) {
         for (let i = 0; i < times; i++) {
           step(() => void a.matmul(b), { backend });
         }
       },
       check: async () => checksum(await a.matmul(b).read(), side),
-    };
+    }, backend);
   }
   return works;
+}
+
+/** Sums of two rows of numbers, one after the other. */
+function dispatches(backend: Backend): Works {
+  const gpu = onGpu(backend);
+  const [start, one] = [0, 1].map((x) =>
+    variable(tensor(new Float32Array(SMALL).fill(x), { backend }))
+  );
+  return dispatchWorks({
+    start,
+    add: (x) => x.add(one),
+    drop: () => {}, // the step's end gives back what it does not return
+    read: async (x) => (await x.read())[0],
+    finished: async () => await gpu?.finished(),
+    step: (f) => step(f, { backend }),
+  });
 }
 
 async function given(folder: string, name: string): Promise<Tensor> {

@@ -23,11 +23,15 @@ export async function ownProcess<Said extends object>(
   return JSON.parse(lines.at(-1)!);
 }
 
+/** What Mesa's Vulkan says of a machine without a desktop. */
+const NOISE = /XDG_RUNTIME_DIR/;
+
 /** The line of an error that says what it is. */
 export function lastWords(errors: string): string {
   // deno-lint-ignore no-control-regex
-  const lines = errors.replace(/\x1b\[[0-9;]*m/g, "").trim().split("\n");
+  const lines = errors.replace(/\x1b\[[0-9;]*m/g, "").trim().split("\n")
+    .filter((line) => !NOISE.test(line));
   const line = lines.find((line) => /^(error: |\w*Error)/.test(line)) ??
-    lines.at(-1)!;
+    lines.at(-1) ?? "it said nothing";
   return line.replace(/^error: (Uncaught \(in promise\) )?(Error: )?/, "");
 }

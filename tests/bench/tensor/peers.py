@@ -1,7 +1,7 @@
 """NumPy and PyTorch on the problems of the bench, asked line by line as the other contenders are.
 
 The NumPy step is written by hand, with its slopes: NumPy differentiates nothing. Usage:
-    peers.py (numpy|torch) PROBLEM FOLDER
+    peers.py (numpy|torch|cuda) PROBLEM FOLDER
     peers.py about
 """
 
@@ -17,12 +17,16 @@ SIZES = [784, 128, 64, 10]
 BATCH, BATCHES = 64, 100
 STEPS = {"sgd": 100, "adam": 100, "conv": 20}
 RATE = {"sgd": 0.1, "adam": 1e-3, "conv": 0.1}
-SIDES = [64, 128, 256, 512, 1024]
 GO = 0.008
 
 
 def read(folder, name, shape, kind=np.float32):
     return np.fromfile(os.path.join(folder, name), kind).reshape(shape)
+
+
+def sides(folder):
+    with open(os.path.join(folder, "plan.json")) as file:
+        return json.load(file)["sides"]
 
 
 def layers(folder):
@@ -157,8 +161,8 @@ def numpy_update(rule, parameters, grads):
 
 
 def numpy_products(folder):
-    pairs = {n: [read(folder, f"{f}{n}", [n, n]) for f in "ab"] for n in SIDES}
-    outs = {n: np.empty([n, n], np.float32) for n in SIDES}
+    pairs = {n: [read(folder, f"{f}{n}", [n, n]) for f in "ab"] for n in sides(folder)}
+    outs = {n: np.empty([n, n], np.float32) for n in sides(folder)}
     multiply = lambda n: lambda a, b: np.matmul(a, b, out=outs[n])
     return {str(n): Product(multiply(n), a, b) for n, (a, b) in pairs.items()}
 
@@ -169,8 +173,8 @@ def torch_works(problem, folder):
 
     torch.set_num_threads(1)
     if problem == "matmul":
-        pairs = {n: [torch.from_numpy(read(folder, f"{f}{n}", [n, n])) for f in "ab"] for n in SIDES}
-        outs = {n: torch.empty(n, n) for n in SIDES}
+        pairs = {n: [torch.from_numpy(read(folder, f"{f}{n}", [n, n])) for f in "ab"] for n in sides(folder)}
+        outs = {n: torch.empty(n, n) for n in sides(folder)}
         multiply = lambda n: lambda a, b: torch.matmul(a, b, out=outs[n])
         return {str(n): Product(multiply(n), a, b) for n, (a, b) in pairs.items()}
     images, labels = map(torch.from_numpy, batches(folder))
@@ -215,6 +219,29 @@ def torch_works(problem, folder):
     return {rule: training(mlp, rule) for rule in ("sgd", "adam")}
 
 
+def cuda_works(problem, folder):
+    """cuBLAS through PyTorch, in the 32 bits that everybody else computes with."""
+    import torch
+
+    torch.backends.cuda.matmul.allow_tf32 = False
+    device = torch.device("cuda")
+
+    class OnGpu(Product):
+        def check(self):
+            return checksum(self.multiply(self.a, self.b).cpu().numpy())
+
+        def run(self, times):
+            super().run(times)
+            torch.cuda.synchronize()
+
+    works = {}
+    for n in sides(folder):
+        a, b = (torch.from_numpy(read(folder, f"{f}{n}", [n, n])).to(device) for f in "ab")
+        out = torch.empty(n, n, device=device)
+        works[str(n)] = OnGpu(lambda a, b, out=out: torch.matmul(a, b, out=out), a, b)
+    return works
+
+
 def numpy_works(problem, folder):
     if problem == "matmul":
         return numpy_products(folder)
@@ -230,15 +257,16 @@ def megabytes():
         return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 2**20
 
 
-def bout(work, seconds):
+def bout(work, seconds, times=None, go=GO):
     def timed(times):
         before = time.perf_counter()
         work.run(times)
         return time.perf_counter() - before
 
-    times, once = 1, timed(1)
-    while once < GO:
-        times = int(times * min(4, 1.2 * GO / once)) + 1
+    asked, times = times, times or 1
+    once = timed(times)
+    while asked is None and once < go:
+        times = int(times * min(4, 1.2 * go / once)) + 1
         once = timed(times)
     each, end = [], time.perf_counter() + seconds
     while not each or time.perf_counter() < end:
@@ -248,11 +276,13 @@ def bout(work, seconds):
 
 
 def main(library, problem, folder):
-    works = (numpy_works if library == "numpy" else torch_works)(problem, folder)
+    makers = {"numpy": numpy_works, "torch": torch_works, "cuda": cuda_works}
+    works = makers[library](problem, folder)
     print(json.dumps({name: work.check() for name, work in works.items()}), flush=True)
     for line in sys.stdin:
         ask = json.loads(line)
-        print(json.dumps(bout(works[ask["work"]], ask["seconds"])), flush=True)
+        work = works[ask.pop("work")]
+        print(json.dumps(bout(work, **ask)), flush=True)
 
 
 def openblas_kernels():
@@ -282,6 +312,8 @@ def about():
         import torch
 
         found["torch"] = torch.__version__
+        if torch.cuda.is_available():
+            found["cuda"] = torch.cuda.get_device_name()
     except ImportError:
         pass
     print(json.dumps(found))

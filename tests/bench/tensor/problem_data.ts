@@ -12,6 +12,20 @@ export const SIZES: readonly number[] = [784, 128, 64, 10];
 /** Examples in a batch, and batches. */
 export const [BATCH, BATCHES] = [64, 100];
 
+/** What of the problems is solved: written beside the data, for every contender reads it. */
+export type Plan = {
+  /** Sides of the square matrices that are multiplied. */
+  readonly sides: readonly number[];
+  /** Examples in a batch of the network of linear layers; Adam trains with the first of them only. */
+  readonly batches: readonly number[];
+};
+
+/** The plan of the bench of tensors. */
+export const PLAN: Plan = {
+  sides: [64, 128, 256, 512, 1024],
+  batches: [BATCH],
+};
+
 /** Steps until losses are compared. */
 export const STEPS = { mlp: 100, conv: 20 };
 
@@ -20,9 +34,6 @@ export const RATES = { sgd: 0.1, adam: 1e-3 };
 
 /** The small convolutional network: filters of 3×3, pooled 2×2 to 13×13, then one linear layer. */
 export const CONV = { filters: 8, kernel: 3, side: 28, pooled: 13 };
-
-/** Sides of the square matrices that are multiplied. */
-export const SIDES: readonly number[] = [64, 128, 256, 512, 1024];
 
 /** How much of the labels is chance: a loss that cannot fall to nothing is one that can be compared. */
 const MISLABELLED = 0.1;
@@ -42,8 +53,35 @@ export const SHAPES: Readonly<Record<string, readonly number[]>> = {
   readoutBias: [10],
 };
 
-/** Writes weights, pictures and labels into a folder. */
-export async function writeData(folder: string): Promise<void> {
+/** How many batches of a size there are: an epoch has never fewer steps than lie between two looks at a GPU. */
+export function batchesOf(batch: number): number {
+  return Math.max(20, Math.floor(SHAPES.images[0] / batch));
+}
+
+/** The works of the network of linear layers: by rule, and by batch where it is not the usual one. */
+export function networkWorks({ batches }: Plan): {
+  readonly name: string;
+  readonly rule: "sgd" | "adam";
+  readonly batch: number;
+  /** Until losses are compared. */
+  readonly steps: number;
+}[] {
+  return batches.flatMap((batch) =>
+    batch === BATCH
+      ? [
+        { name: "sgd", rule: "sgd", batch, steps: STEPS.mlp },
+        { name: "adam", rule: "adam", batch, steps: STEPS.mlp },
+      ]
+      : [{ name: `sgd ${batch}`, rule: "sgd", batch, steps: STEPS.conv }]
+  );
+}
+
+/** Writes the plan, weights, pictures and labels into a folder. */
+export async function writeData(
+  folder: string,
+  plan: Plan = PLAN,
+): Promise<void> {
+  await Deno.writeTextFile(join(folder, "plan.json"), JSON.stringify(plan));
   const chance = new Random(5);
   for (const [name, shape] of Object.entries(SHAPES)) {
     if (name === "images") continue;
@@ -55,17 +93,37 @@ export async function writeData(folder: string): Promise<void> {
       filled(shape, () => chance.uniform(-1, 1) * limit),
     );
   }
-  for (const side of SIDES) {
-    for (const factor of ["a", "b"]) {
-      const numbers = filled([side, side], () => chance.uniform());
-      await write(folder, `${factor}${side}`, numbers);
-    }
-  }
-  await writeImages(folder, chance);
+  await writeMatrices(folder, chance, plan);
+  const examples = plan.batches.map((batch) => batch * batchesOf(batch));
+  await writeImages(folder, chance, Math.max(...examples));
 }
 
-/** Ten patterns of bright pixels under as much noise, and the pattern's number as label. */
-async function writeImages(folder: string, chance: Random): Promise<void> {
+/** Those of the usual plan are drawn even if they are not written: the pictures after them are always the same. */
+async function writeMatrices(
+  folder: string,
+  chance: Random,
+  { sides }: Plan,
+): Promise<void> {
+  for (const side of new Set([...PLAN.sides, ...sides])) {
+    const source = PLAN.sides.includes(side) ? chance : new Random(side);
+    for (const factor of ["a", "b"]) {
+      const numbers = filled([side, side], () => source.uniform());
+      if (sides.includes(side)) {
+        await write(folder, `${factor}${side}`, numbers);
+      }
+    }
+  }
+}
+
+/**
+ * Ten patterns of bright pixels under as much noise, and the pattern's number as label. More than the
+ * usual number of examples are the same ones again.
+ */
+async function writeImages(
+  folder: string,
+  chance: Random,
+  wanted: number,
+): Promise<void> {
   const [examples, pixels] = SHAPES.images;
   const patterns = filled([10, pixels], () => chance.uniform() < 0.2 ? 0.5 : 0);
   const images = new Float32Array(examples * pixels);
@@ -78,8 +136,26 @@ async function writeImages(folder: string, chance: Random): Promise<void> {
         chance.uniform(0, 0.5);
     }
   }
-  await write(folder, "images", images);
-  await write(folder, "labels", labels);
+  await write(folder, "images", repeated(images, wanted * pixels));
+  await write(folder, "labels", repeated(labels, wanted));
+}
+
+/** As many numbers as are wanted, from the beginning again where they end. */
+function repeated<
+  Numbers extends Float32Array<ArrayBuffer> | Uint8Array<ArrayBuffer>,
+>(numbers: Numbers, wanted: number): Numbers {
+  const more = new (numbers.constructor as {
+    new (length: number): Numbers;
+  })(wanted);
+  for (let at = 0; at < wanted; at += numbers.length) {
+    more.set(numbers.subarray(0, wanted - at), at);
+  }
+  return more;
+}
+
+/** The plan that lies in a folder. */
+export async function planOf(folder: string): Promise<Plan> {
+  return JSON.parse(await Deno.readTextFile(join(folder, "plan.json")));
 }
 
 /** The numbers of one file. */
@@ -90,9 +166,22 @@ export async function floats(
   return new Float32Array((await Deno.readFile(join(folder, name))).buffer);
 }
 
-/** The class of each picture. */
-export function labels(folder: string): Promise<Uint8Array<ArrayBuffer>> {
-  return Deno.readFile(join(folder, "labels"));
+/** The examples of all batches of a size. */
+export async function examples(folder: string, batch = BATCH): Promise<{
+  readonly count: number;
+  readonly images: Float32Array<ArrayBuffer>;
+  readonly labels: Uint8Array<ArrayBuffer>;
+}> {
+  const count = batch * batchesOf(batch);
+  const images = await floats(folder, "images");
+  const labels = await Deno.readFile(join(folder, "labels"));
+  return {
+    count,
+    images: labels.length === count
+      ? images
+      : images.slice(0, count * SIZES[0]),
+    labels: labels.slice(0, count),
+  };
 }
 
 /** A row of ten for each label, 1 where it is. */

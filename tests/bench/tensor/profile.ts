@@ -46,7 +46,7 @@ export class Profile {
 }
 
 type Method = {
-  [name in keyof Backend]: Backend[name] extends (
+  [name in keyof Required<Backend>]: Required<Backend>[name] extends (
     // deno-lint-ignore no-explicit-any
     ...args: any[]
   ) => unknown ? name

@@ -8,6 +8,8 @@ export type Python = {
   /** Versions; nothing where a library is missing. */
   readonly numpy?: string;
   readonly torch?: string;
+  /** The GPU that PyTorch computes on; nothing if it has none. */
+  readonly cuda?: string;
   /** Which of its kernels OpenBLAS has chosen for this processor. */
   readonly kernels: string;
 };
@@ -17,7 +19,7 @@ const PROGRAMS = ["python3", "/usr/bin/python3", "/usr/local/bin/python3"];
 /** The Python with the most of what is needed, if there is one with NumPy. */
 export async function findPython(): Promise<Python | undefined> {
   const found = await Promise.all(PROGRAMS.map(about));
-  const worth = (python: Python) => python.torch ? 2 : 1;
+  const worth = ({ cuda, torch }: Python) => cuda ? 3 : torch ? 2 : 1;
   return found.filter((python) => python !== undefined)
     .sort((a, b) => worth(b) - worth(a))[0];
 }

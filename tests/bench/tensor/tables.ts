@@ -3,27 +3,28 @@
 import type { Reached } from "./measure.ts";
 import { ratio } from "./targets.ts";
 
-/** A step's table: how much of what it does in a second, and how that stands to two peers. */
+/** A step's table: how much of what it does in a second, and how that stands to some peers. */
 export function stepTable(
   reached: readonly Reached[],
-  { amount, unit, digits }: {
+  { amount, unit, digits, peers: names }: {
     /** How much one run does. */
     readonly amount: number;
     readonly unit: string;
     /** Of the number that was compared. */
     readonly digits: number;
+    /** To whom all others stand in ratios. */
+    readonly peers: readonly string[];
   },
 ): void {
   const rows = [...reached].sort((a, b) => a.median - b.median);
-  const peer = (start: string) =>
-    rows.find(({ contender }) => contender.name.startsWith(start));
-  const peers = [peer("tfjs-wasm"), peer("numpy, 1 thread")]
-    .filter((peer) => peer !== undefined);
+  const peers = names.flatMap((name) =>
+    rows.find(({ contender }) => contender.name === name) ?? []
+  );
   printRow("", [
     unit,
     "best round",
     "µs a step",
-    ...peers.map(({ contender }) => `x ${contender.name.split(",")[0]}`),
+    ...peers.map(({ contender }) => `x ${short(contender.name)}`),
     "loss",
     "MB",
   ]);
@@ -37,6 +38,11 @@ export function stepTable(
       row.megabytes.toFixed(0),
     ]);
   }
+}
+
+/** A name without what all of a table have in common. */
+function short(name: string): string {
+  return name.replace(/^ours, |-webgpu$|, 1 thread$/g, "");
 }
 
 /** Products of square matrices: billions of multiplications and additions in a second. */

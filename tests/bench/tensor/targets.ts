@@ -1,17 +1,18 @@
-/** How many times as fast as its peers ours must be, at the least. */
+/** How many times as fast as its peers ours must be, at the least: the targets of the bench of tensors. */
 
 import type { Problem } from "./contenders.ts";
 import type { Reached } from "./measure.ts";
 
 /** One row of ours against several peers. */
-type Target = {
+export type Target = {
   readonly problem: Problem;
   readonly works: readonly string[];
   readonly ours: string;
   readonly atLeast: Readonly<Record<string, number>>;
 };
 
-const TARGETS: readonly Target[] = [
+/** The targets of the bench of tensors. */
+export const TARGETS: readonly Target[] = [
   {
     problem: "mlp",
     works: ["sgd"],
@@ -110,6 +111,7 @@ export type Verdict = {
  * what they can do stands beside; our BLAS is the same library, and is judged against all that it can.
  */
 export function judge(
+  targets: readonly Target[],
   problem: Problem,
   work: string,
   reached: readonly Reached[],
@@ -120,7 +122,7 @@ export function judge(
     );
     return row && 1 / row[round];
   };
-  return TARGETS.filter((target) =>
+  return targets.filter((target) =>
     target.problem === problem && target.works.includes(work)
   ).flatMap(({ ours, atLeast }) =>
     Object.entries(atLeast).flatMap(([peer, times]) => {

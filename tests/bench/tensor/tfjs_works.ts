@@ -1,17 +1,24 @@
-/** TensorFlow.js: `minimize` of its optimisers on its own losses and layers' operations, its wasm and cpu backends. */
+/** TensorFlow.js: `minimize` of its optimisers on its own losses and layers' operations, on each of its backends. */
 
-import { fetchTfjs, tfjs as moons } from "../scalar/tfjs_contender.ts";
+import {
+  fetchTfjs,
+  tfjs as moons,
+  type TfjsBackend,
+} from "../scalar/tfjs_contender.ts";
+import { dispatchWorks, SMALL } from "../gpu/dispatch_works.ts";
 import { checksum } from "./checksum.ts";
 import { trainingWork } from "./training_work.ts";
 import {
   BATCH,
+  batchesOf,
   CONV,
+  examples,
   floats,
-  labels,
+  networkWorks,
   oneHot,
+  planOf,
   RATES,
   SHAPES,
-  SIDES,
   SIZES,
   STEPS,
 } from "./problem_data.ts";
@@ -26,7 +33,7 @@ type Tensor = {
   reshape(shape: readonly number[]): Tensor;
   maxPool(size: number, strides: number, padding: "valid"): Tensor;
   matMul(b: Tensor): Tensor;
-  dataSync(): Float32Array;
+  data(): Promise<Float32Array>;
   dispose(): void;
 };
 
@@ -35,6 +42,14 @@ type Optimizer = { minimize(f: () => Tensor, returnCost: true): Tensor };
 /** As much of the package as is used here. */
 type Tfjs = {
   getBackend(): string;
+  /** Of the webgpu backend: some operations are kept back before they are submitted together. */
+  backend(): {
+    readonly device: GPUDevice;
+    /** Nothing if none is kept back. */
+    readonly commandEncoder: GPUCommandEncoder | null;
+    endComputePassEncoder(): void;
+    submitQueue(): void;
+  };
   tensor(numbers: Float32Array, shape: readonly number[]): Tensor;
   variable(x: Tensor): Tensor;
   tidy<T>(f: () => T): T;
@@ -71,18 +86,23 @@ type Tfjs = {
 
 /** A problem on one of the backends. */
 export async function tfjsWorks(
-  backend: "wasm" | "cpu",
+  backend: TfjsBackend,
   problem: string,
   folder: string,
 ): Promise<Works> {
   if (problem === "moons") return { moons: moonsWork(await moons(backend)) };
   const tf = await fetchTfjs<Tfjs>(backend);
   switch (problem) {
+    case "dispatch":
+      return dispatches(tf);
     case "mlp":
-      return {
-        sgd: await mlp(tf, folder, "sgd"),
-        adam: await mlp(tf, folder, "adam"),
-      };
+      return Object.fromEntries(
+        await Promise.all(
+          networkWorks(await planOf(folder)).map(async (asked) =>
+            [asked.name, await mlp(tf, folder, asked)] as const
+          ),
+        ),
+      );
     case "conv":
       return { conv: await conv(tf, folder) };
     default:
@@ -93,32 +113,36 @@ export async function tfjsWorks(
 async function mlp(
   tf: Tfjs,
   folder: string,
-  rule: "sgd" | "adam",
+  { rule, batch, steps }: ReturnType<typeof networkWorks>[number],
 ): Promise<Work> {
-  const { images, targets } = await batches(tf, folder, [SIZES[0]]);
+  const { images, targets } = await batches(tf, folder, [SIZES[0]], batch);
   const start = await Promise.all(
     SIZES.slice(1).map(async (_, l) => ({
       weight: (await tensorOf(tf, folder, `weight${l}`)).transpose(),
       bias: await tensorOf(tf, folder, `bias${l}`),
     })),
   );
-  return trainingWork(() => {
-    const layers = start.map(({ weight, bias }) => ({
-      b: tf.variable(weight),
-      bias: tf.variable(bias),
-    }));
-    const optimizer = optimizerOf(tf, rule);
-    return (k, read) => {
-      const loss = optimizer.minimize(() => {
-        const logits = layers.reduce((a, layer, l) => {
-          const activation = l < layers.length - 1 ? "relu" : "linear";
-          return tf.fused.matMul({ a, ...layer, activation });
-        }, images[k]);
-        return tf.losses.softmaxCrossEntropy(targets[k], logits);
-      }, true);
-      return readLoss(loss, read);
-    };
-  }, STEPS.mlp);
+  return trainingWork(
+    () => {
+      const layers = start.map(({ weight, bias }) => ({
+        b: tf.variable(weight),
+        bias: tf.variable(bias),
+      }));
+      const optimizer = optimizerOf(tf, rule);
+      return (k, read) => {
+        const loss = optimizer.minimize(() => {
+          const logits = layers.reduce((a, layer, l) => {
+            const activation = l < layers.length - 1 ? "relu" : "linear";
+            return tf.fused.matMul({ a, ...layer, activation });
+          }, images[k]);
+          return tf.losses.softmaxCrossEntropy(targets[k], logits);
+        }, true);
+        return readLoss(loss, read);
+      };
+    },
+    steps,
+    batchesOf(batch),
+  );
 }
 
 async function conv(tf: Tfjs, folder: string): Promise<Work> {
@@ -159,7 +183,7 @@ async function conv(tf: Tfjs, folder: string): Promise<Work> {
  * the slopes, examples in the place of channels. With it tfjs can take part.
  */
 function convolution(tf: Tfjs): (...inputs: Tensor[]) => Tensor {
-  if (tf.getBackend() === "cpu") {
+  if (tf.getBackend() !== "wasm") {
     return (x, filters) => tf.conv2d(x, filters, 1, "valid");
   }
   return tf.customGrad((x, filters) => ({
@@ -178,17 +202,46 @@ function convolution(tf: Tfjs): (...inputs: Tensor[]) => Tensor {
 
 async function products(tf: Tfjs, folder: string): Promise<Works> {
   const works: Record<string, Work> = {};
-  for (const side of SIDES) {
+  for (const side of (await planOf(folder)).sides) {
     const a = tf.tensor(await floats(folder, `a${side}`), [side, side]);
     const b = tf.tensor(await floats(folder, `b${side}`), [side, side]);
     works[side] = {
-      run(times) {
+      async run(times) {
         for (let i = 0; i < times; i++) a.matMul(b).dispose();
+        await finished(tf);
       },
-      check: () => checksum(a.matMul(b).dataSync(), side),
+      check: async () => checksum(await a.matMul(b).data(), side),
     };
   }
   return works;
+}
+
+/** Sums of two rows of numbers, one after the other. */
+function dispatches(tf: Tfjs): Works {
+  const [start, one] = [0, 1].map((x) =>
+    tf.tensor(new Float32Array(SMALL).fill(x), [SMALL])
+  );
+  return dispatchWorks({
+    start,
+    add: (x) => x.add(one),
+    drop: (x) => x.dispose(),
+    async read(x) {
+      const [number] = await x.data();
+      return number;
+    },
+    finished: () => finished(tf),
+  });
+}
+
+/** On a GPU, waits for what was asked for. */
+async function finished(tf: Tfjs): Promise<void> {
+  if (tf.getBackend() !== "webgpu") return;
+  const backend = tf.backend();
+  if (backend.commandEncoder) {
+    backend.endComputePassEncoder();
+    backend.submitQueue();
+  }
+  await backend.device.queue.onSubmittedWorkDone();
 }
 
 function optimizerOf(tf: Tfjs, rule: "sgd" | "adam"): Optimizer {
@@ -197,10 +250,12 @@ function optimizerOf(tf: Tfjs, rule: "sgd" | "adam"): Optimizer {
     : tf.train.adam(RATES.adam, 0.9, 0.999, 1e-8);
 }
 
-function readLoss(loss: Tensor, read: boolean): number | undefined {
-  const number = read ? loss.dataSync()[0] : undefined;
-  loss.dispose();
-  return number;
+function readLoss(loss: Tensor, read: boolean): undefined | Promise<number> {
+  if (!read) return void loss.dispose();
+  return loss.data().then(([number]) => {
+    loss.dispose();
+    return number;
+  });
 }
 
 async function tensorOf(
@@ -215,17 +270,16 @@ async function batches(
   tf: Tfjs,
   folder: string,
   shape: readonly number[],
+  batch = BATCH,
 ): Promise<{ images: Tensor[]; targets: Tensor[] }> {
+  const { images, labels } = await examples(folder, batch);
   const cut = (numbers: Float32Array, shape: readonly number[]) => {
-    const size = BATCH * shape.reduce((a, b) => a * b, 1);
+    const size = batch * shape.reduce((a, b) => a * b, 1);
     return Array.from(
-      { length: numbers.length / size },
+      { length: batchesOf(batch) },
       (_, k) =>
-        tf.tensor(numbers.slice(k * size, (k + 1) * size), [BATCH, ...shape]),
+        tf.tensor(numbers.slice(k * size, (k + 1) * size), [batch, ...shape]),
     );
   };
-  return {
-    images: cut(await floats(folder, "images"), shape),
-    targets: cut(oneHot(await labels(folder)), [10]),
-  };
+  return { images: cut(images, shape), targets: cut(oneHot(labels), [10]) };
 }

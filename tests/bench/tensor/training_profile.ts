@@ -33,8 +33,10 @@ async function workOf(problem: string, folder: string, backend: Backend) {
 
 if (import.meta.main) {
   const [variant, problem, folder] = Deno.args;
-  const backend = ourBackend(variant);
-  const plain = await bout(await workOf(problem, folder, backend), SECONDS);
+  const backend = await ourBackend(variant);
+  const plain = await bout(await workOf(problem, folder, backend), {
+    seconds: SECONDS,
+  });
   const steps = Math.ceil(SECONDS / plain.median / 100) * 100;
   const profile = new Profile(backend);
   const work = await workOf(problem, folder, profile.backend);

@@ -4,6 +4,8 @@
 export type Work = {
   /** Does it as often as is said. */
   run(times: number): void | Promise<void>;
+  /** Waits for what `run` has left to a GPU; not timed. */
+  settle?(): Promise<void>;
   /** From the start to a number on which all contenders must agree. */
   check(): number | Promise<number>;
 };
@@ -14,8 +16,16 @@ export type Works = Readonly<Record<string, Work>>;
 /** What a process says once it is ready: the numbers of `check`. */
 export type Ready = Readonly<Record<string, number>>;
 
-/** What it is asked: to do a work for so many seconds. */
-export type Ask = { readonly work: string; readonly seconds: number };
+/** How long a work is done, and how often in one go: until a go takes long enough if that is not said. */
+export type Pace = {
+  readonly seconds: number;
+  readonly times?: number;
+  /** Seconds of a go. */
+  readonly go?: number;
+};
+
+/** What it is asked. */
+export type Ask = Pace & { readonly work: string };
 
 /** What it answers: seconds of one run, the middle of all, and megabytes of the process. */
 export type Bout = {
@@ -35,21 +45,28 @@ export async function answer(works: Works): Promise<void> {
   say(ready);
   const lines = Deno.stdin.readable.pipeThrough(new TextDecoderStream());
   for await (const line of lines) {
-    const { work, seconds } = JSON.parse(line) as Ask;
-    say(await bout(works[work], seconds));
+    const { work, ...pace } = JSON.parse(line) as Ask;
+    say(await bout(works[work], pace));
   }
 }
 
 /** Repeats a work for some seconds. */
-export async function bout(work: Work, seconds: number): Promise<Bout> {
+export async function bout(
+  work: Work,
+  { seconds, times: asked, go = GO }: Pace,
+): Promise<Bout> {
   const timed = async (times: number) => {
     const before = performance.now();
     await work.run(times);
-    return (performance.now() - before) / 1000;
+    const took = (performance.now() - before) / 1000;
+    await work.settle?.();
+    return took;
   };
-  let times = 1, once = await timed(1);
-  for (; once < GO; once = await timed(times)) {
-    times = Math.ceil(times * Math.min(4, 1.2 * GO / once));
+  let times = asked ?? 1, once = await timed(times);
+  if (asked === undefined) {
+    for (; once < go; once = await timed(times)) {
+      times = Math.ceil(times * Math.min(4, 1.2 * go / once));
+    }
   }
   const each: number[] = [];
   const end = performance.now() + seconds * 1000;

@@ -1,0 +1,11 @@
+/** What the bench of GPUs measures, in this order. */
+export const PARTS = [
+  "dispatch",
+  "matmul",
+  "mlp",
+  "conv",
+  "memory",
+] as const;
+
+/** One of them. */
+export type Part = typeof PARTS[number];
