@@ -51,14 +51,15 @@ const FUNCTIONS: readonly MapName[] = [
   ...["sqrt", "reciprocal", "sin", "cos"] as const,
 ];
 
+/** Sums and products are rounded right on every GPU; quotients and roots may be off by some units in the last place. */
+const boundOf = (f: MapName) =>
+  f === "exp" || f === "sin" || f === "cos" ? 2 ** -22 : 2 ** -20;
+
 for (const f of FUNCTIONS) {
-  onGpu(
-    `map ${f} is exact to 2⁻²⁰ of itself, wherever its number lies`,
-    async () => {
-      assert.ok(await worst(f, spread(-125, 127)) < 2 ** -20);
-      assert.ok(await worst(f, spread(-12, 7)) < 2 ** -20);
-    },
-  );
+  onGpu(`map ${f} is exact, wherever its number lies`, async () => {
+    assert.ok(await worst(f, spread(-125, 127)) < boundOf(f));
+    assert.ok(await worst(f, spread(-12, 7)) < boundOf(f));
+  });
 }
 
 onGpu(
@@ -70,8 +71,8 @@ onGpu(
     );
     const later = zeros.map((x) => x * 2 ** 20);
     for (const f of ["sin", "cos"] as const) {
-      assert.ok(await worst(f, zeros) < 2 ** -20);
-      assert.ok(await worst(f, later) < 2 ** -20);
+      assert.ok(await worst(f, zeros) < boundOf(f));
+      assert.ok(await worst(f, later) < boundOf(f));
     }
   },
 );
@@ -90,7 +91,7 @@ onGpu(
 );
 
 onGpu(
-  "power of whole numbers is whole, and −1 to it exact where a half is",
+  "power by a small whole number is exact where multiplying is",
   async () => {
     const backend = await gpu();
     const whole = Float32Array.of(1, 2, 3, -4, 5, 6, -7, 10);
@@ -153,6 +154,8 @@ onGpu(
       backend.zip("throughRelu", ones, a),
       backend.where(a, ones, zeros),
     ].map((numbers) => backend.read(numbers)));
+    const root = await backend.read(backend.map("power", a, 0.5));
+    assert.ok(Math.abs(root[4] / 1e-20 - 1) < 1e-4); // 1e-40 has 17 bits
     const log = found[2].map((y, i) => Math.abs(y / Math.log(tiny[i]) - 1));
     assert.deepEqual(found.map((y) => [...y]).toSpliced(2, 1), [
       [1, 0, 0, 0, 1],

@@ -1,4 +1,5 @@
-// Adam: g ← g + added w; m ← beta1 m + (1 − beta1) g; v ← beta2 v + (1 − beta2) g²; w ← kept w − step m / (√v correction + epsilon).
+// Adam: g ← g + added w; m ← beta1 m + (1 − beta1) g; v ← beta2 v + (1 − beta2) g²;
+// w ← kept w − step m / (√v correction + epsilon).
 //   g   [size]   the slope
 //   w   [size]   the parameter, changed in its place
 //   m   [size]   the mean slope, changed in its place

@@ -61,7 +61,7 @@ fn exponential(x: f32) -> f32 {
   return (1.0 + (r + r * r * p)) * bitcast<f32>((n + 127) << 23u);
 }
 
-// ln x = e ln 2 + ln m with x = 2ᵉ m and √½ ≤ m < √2, and ln m = 2 (s + s³/3 + …) with s = (m − 1) / (m + 1); for x ≥ 1.
+// ln x = e ln 2 + ln m with x = 2ᵉ m and √½ ≤ m < √2, for x ≥ 1; ln m = 2 (s + s³/3 + …) with s = (m − 1) / (m + 1).
 fn logarithm(x: f32) -> f32 {
   let bits = bitcast<i32>(x);
   let e = (bits - 0x3f3504f3) >> 23u; // 0x3f3504f3 is √½

@@ -1,8 +1,8 @@
 // A function of each number: out[i] = f(a[i], c).
 //   a     [size]
 //   out   [size]
-// One thread takes four numbers. The compiler may believe that there is neither NaN nor ∞, so what depends on them is
-// decided by bits; and WebGPU's own exp, log and tanh may be far less exact than 24 bits, so they are made of + − × ÷.
+// One thread takes four numbers. The compiler may believe that there is neither NaN nor ∞, so what depends on them
+// is decided by bits; and WebGPU's own exp, log and tanh may be far less exact than 24 bits.
 
 struct Params { size: u32, c: f32, infinity: f32, nan: f32 }
 

@@ -1,4 +1,5 @@
-// Descent with momentum: g ← g + decay w; v ← momentum v + g; w ← w − rate v, or after Nesterov − rate (g + momentum v).
+// Descent with momentum: g ← g + decay w; v ← momentum v + g; w ← w − rate v.
+// Nesterov's looks ahead: w ← w − rate (g + momentum v).
 //   g   [size]   the slope
 //   w   [size]   the parameter, changed in its place
 //   v   [size]   the velocity, changed in its place

@@ -31,13 +31,14 @@ fn power(x: f32, y: f32) -> f32 {
   let is_odd = y_size < 0x4b800000u && is_whole && (u32(abs(y)) & 1u) == 1u;
   let is_negative = (x_bits >> 31u) == 1u;
   if (is_negative && x_size > 0u && x_size < infinity && !is_whole) { return params.nan; }
+  let base = bitcast<f32>(x_size);
   var size: f32;
   if (x_size == 0u || x_size == infinity) {
     size = select(0.0, params.infinity, (x_size == infinity) != is_falling);
   } else if (is_whole && abs(y) <= 16.0) {
-    size = whole_power(abs(x), u32(abs(y)), is_falling);
+    size = whole_power(base, u32(abs(y)), is_falling);
   } else {
-    size = power_of_positive(abs(x), y);
+    size = power_of_positive(base, y);
   }
   return select(size, -size, is_negative && is_odd);
 }
@@ -55,8 +56,8 @@ fn whole_power(x: f32, count: u32, is_falling: bool) -> f32 {
   return select(product, 1.0 / product, is_falling && !is_small);
 }
 
-// 2 ^ (y log₂ x), with x = 2ᵉ m and √½ ≤ m < √2. An error of the exponent is one part of the power, so its bound grows
-// with |y ln x|.
+// 2 ^ (y log₂ x), with x = 2ᵉ m and √½ ≤ m < √2. An error of the exponent is a part of the power, so the bound of
+// errors grows with |y ln x|.
 fn power_of_positive(x: f32, y: f32) -> f32 {
   let bits = bitcast<i32>(x);
   // numbers below 2⁻¹²⁶ count in units of 2⁻¹⁴⁹

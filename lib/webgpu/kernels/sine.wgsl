@@ -22,7 +22,7 @@ fn multiply_high(x: u32, y: u32) -> u32 {
   return (x >> 16u) * (y >> 16u) + (middle >> 16u) + (carry >> 16u);
 }
 
-// The reduction of M. Payne and R. Hanek (1983): of the product x · 2/π, in whole numbers, only those bits are computed
+// The reduction of M. Payne and R. Hanek (1983): of the product x · 2/π, in whole numbers, only those bits are made
 // that are below 4 right angles. x is positive, and its last bit stands for 2ᵉ.
 fn reduced(x: f32) -> Angle {
   let bits = bitcast<u32>(x);
