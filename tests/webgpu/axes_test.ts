@@ -114,6 +114,20 @@ onDevice(
 );
 
 onDevice(
+  "max and argMax know NaN by whatever bits, also negative ones",
+  async ({ home }) => {
+    const { max, argMax } = axesOn(home),
+      x = Float32Array.of(3, 1, Infinity, 2);
+    for (const bits of [0x7f800001, 0x7fc00000, 0xff800001, 0xffffffff]) {
+      new Uint32Array(x.buffer)[1] = bits;
+      const a = home.write(x.slice());
+      assert.deepEqual([...await home.read(max(a, [4], []))], [NaN]);
+      assert.deepEqual([...await home.read(argMax(a, 1, 4, 1))], [1]);
+    }
+  },
+);
+
+onDevice(
   "expand and sum work beyond the most workgroups along one axis",
   async ({ home }) => {
     const { expand, sum } = axesOn(home), rows = 1_400_001; // 3 · 1,400,001 > 64 · 65,535
@@ -138,7 +152,7 @@ onDevice(
       halves,
       sum(halves, [3, 4], [4]),
       max(halves, [3, 4], [3, 1]),
-      sum(home.constant(0, 1), [3, 0], [3, 1]),
+      sum(home.constant(0, Infinity), [3, 0], [3, 1]),
       max(home.constant(0, 1), [3, 0], [3, 1]),
     ];
     assert.deepEqual(
