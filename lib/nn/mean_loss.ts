@@ -3,7 +3,7 @@
 import { isFinite } from "../tensor/functions.ts";
 import { step } from "../tensor/step.ts";
 import type { Tensor } from "../tensor/tensor.ts";
-import { assign, release, variable } from "../tensor/variables.ts";
+import { accumulate, assign, release, variable } from "../tensor/variables.ts";
 
 /**
  * The mean of the losses of batches, each weighed by its examples.
@@ -32,9 +32,8 @@ export class MeanLoss {
     }
     this.#held ??= { sum: zero(loss), finite: zero(loss) };
     const { sum, finite } = this.#held;
-    const more = sum.add(loss.reshape([]).mul(examples));
-    assign(sum, more);
-    assign(finite, finite.add(isFinite(more)));
+    accumulate(sum, loss.reshape([]), examples);
+    accumulate(finite, isFinite(sum));
     return undefined;
   }
 

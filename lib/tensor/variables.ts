@@ -69,6 +69,24 @@ export function optimise(
   );
 }
 
+/**
+ * Adds `factor` times the numbers of `x` to those of a variable, in their place.
+ *
+ * @throws {ShapeError} if the shapes differ
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { tensor } from "./given_tensor.ts";
+ * const total = variable(tensor([1, 2]));
+ * accumulate(total, tensor([10, 20]), 3);
+ * assert.deepEqual(await total.nested(), [31, 62]);
+ * ```
+ */
+export function accumulate(to: Tensor, x: Tensor, factor = 1): void {
+  optimise({ rule: "sgd", rate: -factor, decay: 0 }, to, x, []);
+}
+
 /** A variable belongs to no step, even if one is going on. */
 function outsideSteps<Result>(f: () => Result): Result {
   const { inStep } = StoredNumbers;
