@@ -27,8 +27,8 @@ fn power(x: f32, y: f32) -> f32 {
     if (x_size == one) { return params.nan; }
     return select(0.0, params.infinity, (x_size > one) != is_falling);
   }
-  let is_whole = y_size >= 0x4b800000u || trunc(y) == y; // from 2²⁴ on all are
-  let is_odd = y_size < 0x4b800000u && is_whole && (u32(abs(y)) & 1u) == 1u;
+  let is_whole = trunc(y) == y;
+  let is_odd = is_whole && y_size < 0x4b800000u && (u32(abs(y)) & 1u) == 1u; // from 2²⁴ on none is
   let is_negative = (x_bits >> 31u) == 1u;
   if (is_negative && x_size > 0u && x_size < infinity && !is_whole) { return params.nan; }
   let base = bitcast<f32>(x_size);
