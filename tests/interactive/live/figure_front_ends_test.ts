@@ -36,6 +36,9 @@ const NOTEBOOKS = FIGURES.map(({ lecture }) => `notebooks/${lecture}.ipynb`);
 const complaints: string[] = [];
 const opened: Page[] = [];
 
+/** Of the browser's types, which tests do not have, what is asked here. */
+type Focusing = { readonly document: { readonly activeElement: unknown } };
+
 /** A step, whose pages are closed behind it; nothing may have been said on their consoles. */
 function step(
   name: string,
@@ -304,8 +307,15 @@ Deno.test({
     }
     await until("Tab leads out", async () => !await isInside());
     for (let n = 0; n < 3 && !await isInside(); n++) {
+      const here = await page.evaluateHandle<unknown>("document.activeElement");
       await page.keyboard.press("Shift+Tab");
-      await page.waitForTimeout(150);
+      await until(
+        "Shift+Tab goes on",
+        () =>
+          here.evaluate((one) =>
+            one !== (globalThis as unknown as Focusing).document.activeElement
+          ),
+      );
     }
     await until("and back", async () => /Reset/.test(await focused(root)));
     const sources = await page.locator(".cell").count();
