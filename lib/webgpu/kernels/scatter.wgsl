@@ -3,7 +3,8 @@
 //   pairs   [count, 2]   which row, at which place: sorted
 //   starts  [rows + 1]   where in pairs each row begins
 //   out     [rows, width]
-// One thread adds up one number, in the order of places: the same each time, which atomic additions are not.
+// One thread adds up one number, in the order of places: the same each time, which atomic additions are not. It has
+// as much to do as its row has names, so that few rows with many names keep few threads busy.
 
 struct Params { size: u32, width: u32 }
 
