@@ -6,7 +6,7 @@ import { MISSING, onDevice } from "./on_gpu.ts";
 
 onDevice(
   "Pool gives what was given back last, so that the same work gets the same buffers",
-  async ({ pool }) => {
+  ({ pool }) => {
     const [a, b, other] = [pool.take(100), pool.take(100), pool.take(1000)];
     assert.notEqual(a.id, b.id);
     pool.give(a);
@@ -21,7 +21,7 @@ onDevice(
 
 onDevice(
   "Pool makes buffers at most a quarter larger than asked, of whole 16 bytes, and at least 64",
-  async ({ pool }) => {
+  ({ pool }) => {
     for (
       const bytes of [0, 4, 64, 68, 100, 255, 256, 257, 4000, 99_996, 2 ** 20]
     ) {
@@ -36,7 +36,7 @@ onDevice(
 
 onDevice(
   "Pool counts what it holds, what of it is in use, and what was at most",
-  async ({ pool }) => {
+  ({ pool }) => {
     const nothing = { buffers: 0, bytes: 0, inUse: 0, peak: 0 };
     assert.deepEqual(pool.size, nothing);
     const a = pool.take(64), b = pool.take(128);
@@ -84,7 +84,7 @@ onDevice(
 
 onDevice(
   "Pool says how many numbers a device takes in one piece",
-  async ({ device, pool }) => {
+  ({ device, pool }) => {
     const { maxBufferSize, maxStorageBufferBindingSize } = device.limits;
     const most = Math.min(maxBufferSize, maxStorageBufferBindingSize);
     const numbers = (most - most % 16) / 4;

@@ -17,7 +17,8 @@ export type Case = {
   readonly run: (backend: Backend) => readonly Numbers[];
 };
 
-const MAPS: readonly MapName[] = [
+/** All functions of one number. */
+export const MAPS: readonly MapName[] = [
   "negate",
   "exp",
   "log",
@@ -40,7 +41,8 @@ const MAPS: readonly MapName[] = [
   "shift",
 ];
 
-const ZIPS: readonly ZipName[] = [
+/** All functions of two. */
+export const ZIPS: readonly ZipName[] = [
   "add",
   "subtract",
   "multiply",

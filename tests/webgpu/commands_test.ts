@@ -101,7 +101,7 @@ onGpu(
 
 onDevice(
   "Commands on a device that is gone say so",
-  async ({ commands, device, pool }) => {
+  ({ commands, device, pool }) => {
     const block = pool.take(64);
     device.destroy();
     const gone = /the device must be there, but it was destroyed; what lived/;

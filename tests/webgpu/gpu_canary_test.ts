@@ -8,6 +8,7 @@ import {
   type MatmulKernel,
 } from "../../lib/webgpu/matmul_ladder.ts";
 import { CASES } from "./cases.ts";
+import { EXTREME_CASES, EXTREME_PRODUCTS } from "./cases_of_extremes.ts";
 import { PRODUCTS } from "./cases_of_products.ts";
 import { mutantsOf } from "./mutants.ts";
 import { onDevice } from "./on_gpu.ts";
@@ -16,9 +17,13 @@ import { trial, type Tried, TriedPipelines } from "./trial.ts";
 const RUNGS = Object.keys(MATMUL_KERNELS) as MatmulKernel[];
 
 const ALL: readonly Tried[] = [
-  ...CASES.map((tried): Tried => ({ tried, matmul: RUNGS[0] })),
+  ...[...CASES, ...EXTREME_CASES].map((tried): Tried => ({
+    tried,
+    matmul: RUNGS[0],
+  })),
   ...RUNGS.flatMap((matmul) =>
-    PRODUCTS.map((tried): Tried => ({ tried, matmul }))
+    [...PRODUCTS, ...EXTREME_PRODUCTS]
+      .map((tried): Tried => ({ tried, matmul }))
   ),
 ];
 
@@ -59,14 +64,14 @@ onDevice(
   },
 );
 
-/** Whether a trial finds nothing wrong. */
+/** Whether no trial finds anything wrong; each compiles what is mutated, so that they end with the first that does. */
 async function isSound(
   device: Device,
   pipelines: TriedPipelines,
   all: readonly Tried[],
 ): Promise<boolean> {
   try {
-    await trial(device, pipelines, all);
+    for (const one of all) await trial(device, pipelines, [one]);
     return true;
   } catch (error) {
     device.check(); // a mutant that does not compile proves nothing

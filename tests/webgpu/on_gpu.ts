@@ -39,7 +39,7 @@ export function onGpu(name: string, test: () => Promise<void>): void {
 /** A test with a device of its own, which is destroyed behind it. */
 export function onDevice(
   name: string,
-  test: (parts: Parts) => Promise<void>,
+  test: (parts: Parts) => Promise<void> | void,
   instead: Instead = {},
 ): void {
   onGpu(name, async () => {

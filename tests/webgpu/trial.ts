@@ -20,7 +20,7 @@ export type Tried = { readonly tried: Case; readonly matmul: MatmulKernel };
 
 const DOUBLE = loops({ precision: "double" });
 
-/** How far numbers may lie from those of 64 bits, as a part of the largest: the laws are stricter. */
+/** How far numbers may lie from those of 64 bits, as a part of them, or of 10: the laws are stricter. */
 const BOUND = 1e-5;
 
 const truths = new Map<Case, readonly ArrayLike<number>[]>();
@@ -127,12 +127,10 @@ function expectNear(
   wanted: ArrayLike<number>,
 ): void {
   assert.equal(found.length, wanted.length, what);
-  const finite = Array.from(wanted).filter(Number.isFinite).map(Math.abs);
-  const bound = BOUND * finite.reduce((a, b) => Math.max(a, b), 1);
   for (let i = 0; i < found.length; i++) {
-    const want = wanted[i];
+    const want = Math.fround(wanted[i]);
     const isNear = Object.is(found[i], want) || found[i] === want ||
-      Math.abs(found[i] - want) <= bound;
+      Math.abs(found[i] - want) <= BOUND * Math.max(Math.abs(want), 10);
     assert.ok(isNear, `${what}: number ${i} is ${found[i]}, not ${want}`);
   }
 }

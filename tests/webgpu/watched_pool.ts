@@ -11,11 +11,13 @@ const TAIL = 4096;
 /**
  * What stands at word `i` of a buffer: in each another, so that what is copied from one to another shows.
  *
- * Every other word is a NaN, which shows where it is multiplied by 0, and those between are numbers of
- * some thousands, which arithmetic changes: of a NaN it makes the same NaN.
+ * Every other word is a NaN, which shows where it is multiplied by 0. Those between are numbers of some
+ * thousands, which arithmetic changes, while of a NaN it makes the same NaN; and small whole numbers, as
+ * kernels keep them that count.
  */
-const sentinel = (id: number, i: number) =>
-  (i % 2 === 0 ? 0x7fc0_0000 : 0x4580_0000) | id << 4 & 0x3f_ffff;
+const sentinel = (id: number, i: number) => KINDS[i % 4] | id << 4 & 0x3f_ffff;
+
+const KINDS = [0x7fc0_0000, 0x4580_0000, 0x7fc0_0000, 0];
 
 /** A buffer, and where the tail begins, in words. */
 type Watched = { readonly block: Block; readonly end: number };
