@@ -39,11 +39,13 @@ export async function saveParameters(
   parameters: Nested<Tensor>,
   metadata: Readonly<Record<string, string>> = {},
 ): Promise<void> {
-  const stored: [string, StoredTensor][] = [];
-  for (const [name, x] of namedTensors("save parameters", parameters)) {
-    const values = Float32Array.from(await x.read());
-    stored.push([name, { shape: x.shape, values }]);
-  }
+  const named = [...namedTensors("save parameters", parameters)];
+  const stored = await Promise.all(
+    named.map(async ([name, x]): Promise<[string, StoredTensor]> => [
+      name,
+      { shape: x.shape, values: Float32Array.from(await x.read()) },
+    ]),
+  );
   await Deno.writeFile(
     path,
     encodeSafetensors(Object.fromEntries(stored), metadata),
