@@ -148,12 +148,12 @@ export function focused(root: Locator): Promise<string> {
   });
 }
 
-/** Waits, a few seconds at most, until something holds: what happens in a frame is heard of later. */
+/** Waits until something holds, on a busy machine too: what happens in a frame is heard of later. */
 export async function until(
   what: string,
   holds: () => Promise<boolean>,
 ): Promise<void> {
-  for (const end = Date.now() + 8000; !await holds();) {
+  for (const end = Date.now() + 30_000; !await holds();) {
     assert.ok(Date.now() < end, `it never came true that ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 30));
   }

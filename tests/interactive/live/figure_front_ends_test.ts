@@ -68,7 +68,7 @@ async function closeAll(): Promise<void> {
 /** Remembers a page, and what is said on its console. */
 function watch(page: Page): Page {
   opened.push(page);
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(60_000);
   page.on("pageerror", (error) => complaints.push(String(error)));
   page.on("console", (message) => {
     if (["error", "warning"].includes(message.type())) {
