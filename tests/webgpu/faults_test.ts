@@ -104,7 +104,9 @@ onDevice(
   "Faults are indices that are no whole numbers, too large, negative or none; −0 is 0",
   async (parts) => {
     const b = on(parts), a = b.write(list(1, 2, 3));
-    for (const index of [3, -1, 0.5, NaN, Infinity, -Infinity, 2 ** 32, 2 ** 80]) {
+    for (
+      const index of [3, -1, 0.5, NaN, Infinity, -Infinity, 2 ** 32, 2 ** 80]
+    ) {
       const indices = b.write(list(2, index));
       b.gather(a, 1, indices);
       await assert.rejects(parts.home.finished(), row(1, index, 2));
