@@ -3,9 +3,11 @@
 import { typescriptLanguage } from "@codemirror/lang-javascript";
 import type { Location } from "./doc_json.ts";
 
-type Node = NonNullable<
-  ReturnType<ReturnType<typeof typescriptLanguage.parser.parse>["resolveInner"]>
->;
+type Tree = ReturnType<typeof typescriptLanguage.parser.parse>;
+type Node = NonNullable<ReturnType<Tree["resolveInner"]>>;
+
+/** The trees of sources: a file has many signatures, and is read once. */
+const trees = new Map<string, Tree>();
 
 /** What can be declared, by the parser's words. */
 const DECLARATIONS = [
@@ -33,7 +35,7 @@ const BODIES = ["Block", "ClassBody"];
  * ```
  */
 export function signatureOf(source: string, place: Location): string {
-  const tree = typescriptLanguage.parser.parse(source);
+  const tree = treeOf(source);
   const start = offsetOf(source, place);
   const node = declarationAt(tree.resolveInner(start, 1), start);
   if (node === undefined) {
@@ -47,6 +49,14 @@ export function signatureOf(source: string, place: Location): string {
   return outdented(text, place.col)
     .replace(/^(?:export |async |override |public )+/, "")
     .replace(/[;\s]+$/, "");
+}
+
+function treeOf(source: string): Tree {
+  let tree = trees.get(source);
+  if (tree === undefined) {
+    trees.set(source, tree = typescriptLanguage.parser.parse(source));
+  }
+  return tree;
 }
 
 function offsetOf(source: string, { line, col }: Location): number {
