@@ -9,6 +9,7 @@ import {
 import { cublas, scripts } from "./gpu/contenders.ts";
 import { dispatchTable } from "./gpu/dispatch_table.ts";
 import { type Part, PARTS } from "./gpu/parts.ts";
+import { showProfile } from "./gpu/profile.ts";
 import { targetsOn } from "./gpu/targets.ts";
 import type { Contender, Problem } from "./tensor/contenders.ts";
 import { showMemory } from "./tensor/inside.ts";
@@ -66,6 +67,7 @@ const OTHERS: Readonly<
   Record<Exclude<Part, Solved>, (folder: string) => Promise<boolean>>
 > = {
   memory: () => showMemory("webgpu"),
+  profile: showProfile,
 };
 
 function steps(reached: readonly Reached[]): void {

@@ -5,6 +5,7 @@ export const PARTS = [
   "mlp",
   "conv",
   "memory",
+  "profile",
 ] as const;
 
 /** One of them. */

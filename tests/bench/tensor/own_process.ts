@@ -1,9 +1,10 @@
 /** A part of the bench that runs in a process of its own, and says what it found as a line of JSON. */
 
+import { isAbsolute } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /**
- * @param file the part, beside this file
+ * @param file the part, beside this file, or its whole path
  * @returns what it said, or why it failed, in words
  */
 export async function ownProcess<Said extends object>(
@@ -14,7 +15,7 @@ export async function ownProcess<Said extends object>(
     args: [
       ...["run", "--allow-all", "--no-lock", "--quiet"],
       "--v8-flags=--expose-gc",
-      fileURLToPath(new URL(file, import.meta.url)),
+      isAbsolute(file) ? file : fileURLToPath(new URL(file, import.meta.url)),
       ...args,
     ],
   }).output();
