@@ -29,11 +29,28 @@ export type LossCurveOptions = {
   readonly caption?: string | undefined;
 };
 
+/** How a line is drawn. */
+type Stroke = {
+  readonly stroke: string;
+  readonly width: number;
+  readonly disc: number;
+  readonly dashes?: string | undefined;
+};
+
+/** The line that is talked about, black and thick. */
+const FOCUS: Stroke = { stroke: palette.ink, width: 3.5, disc: 5 };
+
+/** A line to compare it with. */
+const BESIDE: Stroke = { stroke: palette.grey, width: 2.5, disc: 4 };
+
+/** Such a line that lies under the other from end to end: wide enough to be seen on both sides of it. */
+const EDGE: Stroke = { stroke: palette.grey, width: 10, disc: 8.5 };
+
 const DASHES = ["9 5", "2 4", "12 4 2 4", "5 3"];
 
 /**
  * One curve, or several to compare, the last of them black; each is named at its end,
- * with its last value.
+ * with its last value. One that goes the way of the last from end to end is seen as its edge.
  *
  * @param losses numbers, named series of numbers, or the `history` of a training
  * @param options what is measured and counted
@@ -96,9 +113,16 @@ export function lossCurve(
         frame.y(value),
       ];
       const lines = all.map((one) => one.values.map(at));
+      const last = lines[lines.length - 1];
       return [
         ...axisNames(what, step, frame),
-        ...lines.map((line, i) => curve(line, i, i === all.length - 1)),
+        ...lines.map((line, i) =>
+          line === last
+            ? curve(line, FOCUS)
+            : isCovered(line, last)
+            ? curve(line, EDGE)
+            : curve(line, { ...BESIDE, dashes: DASHES[i % DASHES.length] })
+        ),
         ...endNames(lines.map((line) => line[line.length - 1]), names, frame),
       ];
     })],
@@ -145,9 +169,17 @@ function axisNames(what: string, step: string, frame: Frame): Mark[] {
   ];
 }
 
-/** The line, black and thick if it is talked about; short series have a disc at each value. */
-function curve(line: readonly Point[], i: number, focus: boolean): Mark {
-  const stroke = focus ? palette.ink : palette.grey;
+/** Whether a line would not be seen under another. */
+function isCovered(line: readonly Point[], by: readonly Point[]): boolean {
+  return line.length === by.length &&
+    line.every(([, y], i) => Math.abs(y - by[i][1]) < 2);
+}
+
+/** A line; short series have a disc at each value. */
+function curve(
+  line: readonly Point[],
+  { stroke, width, disc, dashes }: Stroke,
+): Mark {
   const points = thinned(line);
   const discs = line.length <= 24 ? points : points.slice(-1);
   return draw(
@@ -156,11 +188,11 @@ function curve(line: readonly Point[], i: number, focus: boolean): Mark {
     path(points, {
       fill: "none",
       stroke,
-      "stroke-width": focus ? 3.5 : 2.5,
+      "stroke-width": width,
       "stroke-linejoin": "round",
-      "stroke-dasharray": focus ? undefined : DASHES[i % DASHES.length],
+      "stroke-dasharray": dashes,
     }),
-    ...discs.map((point) => circle(point, focus ? 5 : 4, {})),
+    ...discs.map((point) => circle(point, disc, {})),
   );
 }
 

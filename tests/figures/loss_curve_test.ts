@@ -101,3 +101,17 @@ Deno.test("lossCurve() has at most eight powers of ten on a logarithmic axis", (
     [...source.matchAll(/>(1|10|100|1000|10[⁰¹²³⁴⁵⁶⁷⁸⁹]+)<\/text>/g)].length;
   assert.ok(ticks >= 4 && ticks <= 8, String(ticks));
 });
+
+Deno.test("lossCurve() draws a series that the last one covers as its edge, and only then", () => {
+  const drawn = (apart: number) =>
+    lossCurve([
+      { name: "on the GPU", values: [1 + apart, 0.5, 0.25] },
+      { name: "on the CPU", values: [1, 0.5, 0.25] },
+    ]).outerHTML;
+  const widths = (source: string) =>
+    [...source.matchAll(/stroke-width="([\d.]+)" stroke-linejoin/g)]
+      .map(([, width]) => Number(width));
+  assert.deepEqual(widths(drawn(1e-7)), [10, 3.5]);
+  assert.ok(!drawn(1e-7).includes("stroke-dasharray"));
+  assert.deepEqual(widths(drawn(0.2)), [2.5, 3.5]);
+});
