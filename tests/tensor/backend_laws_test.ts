@@ -56,6 +56,11 @@ const MISTAKES: readonly [string, law: string, Partial<Backend>][] = [
     mapped("softplus", (x) => Math.log(1 + Math.exp(x))),
   ],
   [
+    "a logarithm of ∞ that is finite",
+    "map at NaN",
+    mapped("log", (x) => Math.min(Math.log(x), 128 * Math.LN2)),
+  ],
+  [
     "a softplus that loses what is small",
     "map loses nothing",
     mapped(

@@ -133,7 +133,7 @@ export class Bench {
     if (Object.is(found, want) || found === want) return;
     const error = Math.abs(found - want);
     assert.ok(
-      error <= this.bound * Math.abs(scale) + TINY,
+      Number.isFinite(error) && error <= this.bound * Math.abs(scale) + TINY,
       `${what} is ${found}, and should be ${want}: that is ${
         error / Math.abs(scale)
       } of what was added up`,
