@@ -50,8 +50,8 @@ fn is_nan(x: f32) -> bool {
 fn exponential(x: f32) -> f32 {
   if (x < -87.0) { return 0.0; }
   let n = i32(round(x * 1.44269504));
-  // in units of 2⁻²⁴ and whole numbers: compilers may join two products of n, and lose what the second is for
-  let r = f32(i32(x * 0x1p24) - n * 11629080) * 0x1p-24 + f32(n) * 1.9046543e-9;
+  // in units of 2⁻²⁴, of which ln 2 has as many: whole numbers, so that the difference is not rounded
+  let r = f32(i32(x * 0x1p24) - n * 11629080) * 0x1p-24;
   // 1 + r + r²/2! + r³/3! + …, where |r| ≤ ln 2 / 2
   var p = 1.0 / 720.0 + r * (1.0 / 5040.0);
   p = 1.0 / 120.0 + r * p;
