@@ -1,5 +1,6 @@
 /** Tests that need a GPU: where there is none they are skipped, and one line says why. */
 
+import "../support/vulkan_alone.ts";
 import { deviceOf, findAdapter } from "../../lib/webgpu/adapter.ts";
 import { Pool } from "../../lib/webgpu/buffers.ts";
 import { Commands } from "../../lib/webgpu/commands.ts";
