@@ -21,8 +21,14 @@ export const GONE =
   "Cannot compute on a frail device: the device must be there, but it was lost: the driver failed; " +
   "make another, or go on on the CPU";
 
-/** Loops whose numbers must be waited for, and which fail from the moment in which they are lost. */
-export function frail(): { readonly backend: Backend; readonly asked: Asked } {
+/**
+ * Loops whose numbers must be waited for, and which fail from the moment in which they are lost.
+ *
+ * @param options.silently whether only who reads is told of it, as on a GPU in the first moments
+ */
+export function frail(
+  { silently = false }: { readonly silently?: boolean } = {},
+): { readonly backend: Backend; readonly asked: Asked } {
   const asked = { lost: false, waiting: 0, together: 0, waits: 0, kept: 0 };
   const plain = loops(), { action, reason } = saidOf(GONE);
   const check = () => {
@@ -31,7 +37,8 @@ export function frail(): { readonly backend: Backend; readonly asked: Asked } {
   const checked = Object.fromEntries(
     Object.entries(plain).map(([name, method]) => [
       name,
-      typeof method !== "function" || name === "release" || name === "begin"
+      silently || typeof method !== "function" ||
+        name === "release" || name === "begin"
         ? method
         : (...given: unknown[]) => {
           check();

@@ -5,13 +5,16 @@ import {
   accuracy,
   evaluate,
   type Layer,
+  linear,
   namedParameters,
   predict,
+  sequential,
+  tanh,
   toBackend,
   training,
   type TrainingOptions,
 } from "nets/nn";
-import { wasm } from "nets/tensor";
+import { useBackend, wasm } from "nets/tensor";
 import { frail, GONE } from "./frail_backend.ts";
 import { numbersOf, ROWS, small } from "./small_training.ts";
 
@@ -35,7 +38,8 @@ async function assertUsable(net: Layer): Promise<void> {
   }
   const said = await predict(net, ROWS.x);
   assert.ok(said.flat().every(Number.isFinite));
-  const on = training(net, { ...small.options, epochs: 1 });
+  const y = said.map((row) => row.map(() => 1));
+  const on = training(net, { ...small.options, y, epochs: 1 });
   for await (const { loss } of on) assert.ok(Number.isFinite(loss));
 }
 
@@ -162,6 +166,41 @@ Deno.test("training: a device that is lost between epochs is told of when the lo
   assert.equal(run.stoppedBy, undefined);
 });
 
+Deno.test("training: what only reading tells is told when the loop is left", async () => {
+  const known = await undisturbed(),
+    { backend, asked } = frail({ silently: true });
+  const run = training(small(), { ...small.options, backend });
+  await assert.rejects(async () => {
+    for await (const _ of run) {
+      asked.lost = true;
+      break;
+    }
+  }, /; run\.net is the network after epoch 1, on the CPU: go on/);
+  assert.deepEqual(await numbersOf(run.net), known[1]);
+});
+
+Deno.test("training: on the CPU means on the CPU, whatever the default is, and what is shared stays so", async () => {
+  const { backend, asked } = frail();
+  const shared = linear(2, 2, { seed: 1 });
+  useBackend(backend);
+  try {
+    const run = training(sequential(shared, tanh, shared), {
+      ...small.options,
+      y: ROWS.x,
+      backend,
+      onBatch: ({ epoch }) => {
+        asked.lost = epoch === 2;
+      },
+    });
+    await failing(run);
+    await assertUsable(run.net);
+    const [first, , second] = namedParameters(run.net);
+    assert.equal(first[1], second[1]);
+  } finally {
+    useBackend(wasm());
+  }
+});
+
 Deno.test("training: an error in a callback is not hidden by the loss of the device", async () => {
   const known = await undisturbed(), { backend, asked } = frail();
   const run = training(small(), {
@@ -213,13 +252,17 @@ Deno.test("evaluate, predict: a device that is lost is told of", async () => {
 
 Deno.test("evaluate: a device that is lost while it is waited for is told of, and nothing is left unheard", async () => {
   const { backend, asked } = frail();
-  const net = await toBackend(small(), backend);
+  // Lost while the second part must wait: nobody listens yet to what becomes of the first.
+  const keepUp = () => {
+    asked.lost = asked.waiting > 0;
+    return new Promise<void>((come) => setTimeout(come, 5));
+  };
+  const net = await toBackend(small(), { ...backend, keepUp });
   const answer = evaluate(net, {
     ...ROWS,
     metrics: { accuracy },
     batchSize: 2,
   });
-  setTimeout(() => asked.lost = true, 0);
   await assert.rejects(answer, { message: GONE });
 });
 
@@ -239,4 +282,11 @@ Deno.test("training: an epoch waits once for all that it reads, and each batch a
   // The sum of losses and how many are finite, twice; four parameters; one part of the outputs.
   assert.equal(asked.together, 2 * 2 + 4 + 1);
   assert.equal(asked.kept, small.options.epochs * (3 + 1));
+});
+
+Deno.test("training: a device that cannot be lost is not read for what it could take along", async () => {
+  const { backend, asked } = frail();
+  const on = { ...backend, canBeLost: false };
+  for await (const _ of training(small(), { ...small.options, backend: on }));
+  assert.equal(asked.together, 2);
 });
