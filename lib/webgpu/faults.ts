@@ -6,15 +6,15 @@ import type { Block } from "./buffers.ts";
 import type { Device } from "./device.ts";
 import { USAGE } from "./usage.ts";
 
-/** What is wrong, as `kernels/faults` numbers it. */
+/** What is wrong, as kernels number it. */
 export const FAULT = { row: 1, class: 2 } as const;
 
-/** Numbers in which the values of wrong places are kept, by their place. */
-const VALUES = 60;
+/** `[operation, kind, limit, place, value]`, with nothing told: the first place is found as the least. */
+const NONE = Uint32Array.of(0, 0, 0, 0xffff_ffff, 0);
 
 /**
- * The place on the device where kernels say that an index names nothing:
- * `[operation, kind, limit, place, value₀ … value₅₉]`.
+ * The place on the device where kernels say that an index names nothing: which operation found it, of what
+ * kind it is, how many rows or classes there are, at which place it stands, and what stands there.
  *
  * Only the first operation with a fault is told of, and of it the first place. Whoever reads from
  * the device gets it as an exception, and then it is forgotten.
@@ -26,10 +26,8 @@ export class Faults {
   #operations = 0;
 
   constructor(device: Device) {
-    const words = new Uint32Array(4 + VALUES);
-    words[3] = 0xffff_ffff; // the first place is found as the least
-    this.block = blockOf(device, "faults", words);
-    this.#none = blockOf(device, "no faults", words).buffer;
+    this.block = blockOf(device, "faults");
+    this.#none = blockOf(device, "no faults").buffer;
   }
 
   /** A number for an operation that may find faults: its kernel gets it as a parameter. */
@@ -49,8 +47,7 @@ export class Faults {
   check(seen: Uint32Array<ArrayBuffer>): void {
     const [operation, kind, limit, place] = seen;
     if (operation === 0) return;
-    const values = new Float32Array(seen.buffer, 4 * 4, VALUES);
-    const value = values[place % VALUES];
+    const [value] = new Float32Array(seen.buffer, seen.byteOffset + 4 * 4, 1);
     throw this.#error(kind, place, value, limit);
   }
 
@@ -66,16 +63,12 @@ export class Faults {
   }
 }
 
-function blockOf(
-  device: Device,
-  label: string,
-  words: Uint32Array<ArrayBuffer>,
-): Block {
+function blockOf(device: Device, label: string): Block {
   const buffer = device.gpu.createBuffer({
     label,
-    size: words.byteLength,
+    size: NONE.byteLength,
     usage: USAGE.storage | USAGE.copySource | USAGE.copyTarget,
   });
-  device.queue.writeBuffer(buffer, 0, words);
-  return { buffer, bytes: words.byteLength, id: 0 };
+  device.queue.writeBuffer(buffer, 0, NONE);
+  return { buffer, bytes: NONE.byteLength, id: 0 };
 }

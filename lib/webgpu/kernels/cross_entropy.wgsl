@@ -37,8 +37,12 @@ fn tell(row: u32) {
   }
   atomicStore(&faults[1], NOT_A_CLASS);
   atomicStore(&faults[2], params.classes);
-  if (atomicMin(&faults[3], row) > row) {
-    atomicStore(&faults[4u + row % 60u], bitcast<u32>(labels[row]));
+  atomicMin(&faults[3], row);
+  // A thread that was first may be slower than one that is: each writes until what it wrote is of the first.
+  loop {
+    let first = atomicLoad(&faults[3]);
+    atomicStore(&faults[4], bitcast<u32>(labels[first]));
+    if (atomicLoad(&faults[3]) == first) { break; }
   }
 }
 
