@@ -13,7 +13,7 @@ export const MISSING: string | undefined = await findAdapter("low-power")
   .then(() => undefined, (error: Error) => error.message);
 
 if (MISSING !== undefined) {
-  console.log(`Tests of the GPU are skipped. ${MISSING}`);
+  console.log(`Tests of the GPU are skipped. ${MISSING.replace(/;.*/s, "")}.`);
 }
 
 /** The parts of a backend, each on the one before. */
