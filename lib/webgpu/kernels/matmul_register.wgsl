@@ -101,7 +101,7 @@ fn main(
     putBlock(at, i + 12u, j, c30); putBlock(at, i + 12u, j + 4u, c31);
     putBlock(at, i + 12u, j + 8u, c32); putBlock(at, i + 12u, j + 12u, c33);
   }
-  if (activation > 0u) { activate(at, i, j, side); }
+  if (activation > 1u) { activate(at, i, j, side); }
 }
 
 fn biases(j: u32) -> vec4f {
@@ -184,19 +184,28 @@ fn putQuad(start: u32, i: u32, j: u32, sums: vec4f) {
   if (i >= params.m) { return; }
   if (j >= params.n) { return; }
   let at = start + i * params.n + j;
+  let y = rectified(sums);
   if (isWideOut) {
-    out[at / 4u] = sums;
+    out[at / 4u] = y;
     return;
   }
-  putNumber(at, sums.x);
-  if (j + 1u < params.n) { putNumber(at + 1u, sums.y); }
-  if (j + 2u < params.n) { putNumber(at + 2u, sums.z); }
-  if (j + 3u < params.n) { putNumber(at + 3u, sums.w); }
+  putNumber(at, y.x);
+  if (j + 1u < params.n) { putNumber(at + 1u, y.y); }
+  if (j + 2u < params.n) { putNumber(at + 2u, y.z); }
+  if (j + 3u < params.n) { putNumber(at + 3u, y.w); }
 }
 
 fn putNumber(i: u32, x: f32) { out[i / 4u][i % 4u] = x; }
 
-// The sums where they lie become g of them: by loops, since 64 copies of g would take a compiler seconds.
+// g, if it is a ReLU: 0 for what has a sign and is no NaN, from −0 (0x80000000) to −∞ (0xff800000).
+fn rectified(z: vec4f) -> vec4f {
+  if (activation != 1u) { return z; }
+  let bits = bitcast<vec4u>(z);
+  let isNegative = (bits >= vec4u(0x80000000u)) & (bits <= vec4u(0xff800000u));
+  return select(z, vec4f(), isNegative);
+}
+
+// Any other g, of the sums where they lie: by loops, since 64 copies of it would take a compiler seconds.
 fn activate(start: u32, i: u32, j: u32, side: u32) {
   for (var row = i; row < min(i + side, params.m); row++) {
     for (var column = j; column < min(j + side, params.n); column++) {
