@@ -99,7 +99,6 @@ export class Device {
       const patience = setTimeout(resolve, 50);
       await Promise.race([this.#gpu.lost, promise]);
       clearTimeout(patience);
-      this.check();
       this.#fail(this.#refused(error as Wrong));
     }
     this.check();

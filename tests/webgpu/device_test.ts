@@ -148,6 +148,6 @@ Deno.test("Device says that a driver has lost it, and why", async () => {
 Deno.test("Device.settled() throws the loss, where that is why something did not come", async () => {
   const { device, lose } = losable();
   const waiting = device.settled(Promise.reject(new Error("not mapped")));
-  lose({ reason: "unknown", message: "" });
+  setTimeout(() => lose({ reason: "unknown", message: "" }), 5);
   await assert.rejects(waiting, /it was lost; what lived on it is gone/);
 });
