@@ -12,9 +12,9 @@ export const ON_CPU = [
   "ours, blas",
 ] as const;
 
-/** Everybody in JavaScript. */
-export function scripts(): Contender[] {
-  const kernels = Object.keys(MATMUL_KERNELS);
+/** Everybody in JavaScript, with every rung of our ladder of products by itself or without. */
+export function scripts(withLadder: boolean): Contender[] {
+  const kernels = withLadder ? Object.keys(MATMUL_KERNELS) : [];
   return [
     script("ours, webgpu", "ours webgpu", [
       "dispatch",

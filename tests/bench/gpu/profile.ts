@@ -6,6 +6,13 @@ import { progress } from "../tensor/progress.ts";
 import { printRow } from "../tensor/tables.ts";
 import type { StepProfile } from "./step_profile.ts";
 
+/** The steps that are looked into. */
+const STEPS = [
+  { problem: "mlp", work: "sgd", about: "784-128-64-10 units" },
+  { problem: "mlp", work: "adam", about: "784-128-64-10 units" },
+  { problem: "conv", work: "conv", about: "convolution" },
+] as const;
+
 /** Who is looked into, by the name that tables show. */
 const WHO: Readonly<Record<string, string>> = {
   "ours, webgpu": "ours webgpu",
@@ -15,22 +22,24 @@ const WHO: Readonly<Record<string, string>> = {
 
 const STEP = fileURLToPath(new URL("./step_profile.ts", import.meta.url));
 
-/** Prints what a step of gradient descent and one of Adam ask of the GPU, and what takes how long. */
+/** Prints what steps of training ask of the GPU, and what takes how long. */
 export async function showProfile(folder: string): Promise<boolean> {
-  for (const work of ["sgd", "adam"]) {
+  for (const { problem, work, about } of STEPS) {
     const profiles = new Map<string, StepProfile>();
     for (const [name, words] of Object.entries(WHO)) {
+      // It does not take part in the others.
+      if (name.startsWith("jax") && problem !== "mlp") continue;
       await progress(`profile of ${work}: ${name}`);
       const said = await ownProcess<StepProfile>(
         STEP,
-        ...[words, "mlp", work, folder],
+        ...[words, problem, work, folder],
       );
       await progress("");
       if (typeof said !== "string") profiles.set(name, said);
       else console.log(`${name} has no profile of ${work}: ${said}`);
     }
     console.log(
-      `\nprofile: a step of ${work}, 784-128-64-10 units, 64 examples; best times`,
+      `\nprofile: a step of ${work}, ${about}, 64 examples; best times`,
     );
     compare(profiles);
     for (const [name, profile] of profiles) {

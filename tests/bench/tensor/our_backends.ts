@@ -2,10 +2,11 @@
 
 import { blas } from "../../../lib/tensor/blas/blas.ts";
 import { type Backend, loops } from "../../../lib/tensor/mod.ts";
+import {
+  MATMUL_KERNELS,
+  type MatmulKernel,
+} from "../../../lib/webgpu/matmul_ladder.ts";
 import { wasm } from "../../../lib/tensor/wasm/wasm.ts";
-
-/** The rungs of the ladder of matrix products on a GPU. */
-export const LADDER = ["naive", "tiled", "blocked", "register"] as const;
 
 /** By what follows "ours". */
 const BACKENDS: Readonly<Record<string, () => Backend | Promise<Backend>>> = {
@@ -16,7 +17,10 @@ const BACKENDS: Readonly<Record<string, () => Backend | Promise<Backend>>> = {
   blas,
   webgpu: () => webgpu(),
   ...Object.fromEntries(
-    LADDER.map((matmul) => [`webgpu ${matmul}`, () => webgpu({ matmul })]),
+    Object.keys(MATMUL_KERNELS).map((matmul) => [
+      `webgpu ${matmul}`,
+      () => webgpu({ matmul: matmul as MatmulKernel }),
+    ]),
   ),
 };
 
@@ -29,7 +33,7 @@ export async function ourBackend(variant: string): Promise<Backend> {
 
 /** Whoever does not compute on a GPU does not load what is needed for it. */
 async function webgpu(
-  options?: { readonly matmul: typeof LADDER[number] },
+  options?: { readonly matmul: MatmulKernel },
 ): Promise<Backend> {
   const { gpu } = await import("../../../lib/webgpu/mod.ts");
   return await gpu(options);

@@ -45,19 +45,23 @@ function short(name: string): string {
   return name.replace(/^ours, |-webgpu$|, 1 thread$/g, "");
 }
 
-/** Products of square matrices: billions of multiplications and additions in a second. */
-export function productTable(reached: readonly Reached[]): void {
+/** Products of square matrices: billions of multiplications and additions in a second, in a round of the middle or the best. */
+export function productTable(
+  reached: readonly Reached[],
+  round: "median" | "quiet" = "median",
+): void {
   const sides = [...new Set(reached.map(({ work }) => work))];
   const names = [...new Set(reached.map(({ contender }) => contender.name))];
   const rate = (name: string, side: string) => {
     const row = reached.find(({ contender, work }) =>
       contender.name === name && work === side
     );
-    return row ? billions(row, Number(side)) : 0;
+    return row ? 2 * Number(side) ** 3 / row[round] / 1e9 : 0;
   };
   const middle = sides[sides.length >> 1];
   names.sort((a, b) => rate(b, middle) - rate(a, middle));
-  printRow("GFLOP/s at n =", [...sides, "MB"]);
+  const best = round === "quiet" ? ", best" : "";
+  printRow(`GFLOP/s${best}, n =`, [...sides, "MB"]);
   for (const name of names) {
     const megabytes = reached.find(({ contender }) => contender.name === name)!
       .megabytes;
