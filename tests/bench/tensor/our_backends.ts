@@ -6,6 +6,7 @@ import {
   MATMUL_KERNELS,
   type MatmulKernel,
 } from "../../../lib/webgpu/matmul_ladder.ts";
+import type { Gpu } from "../../../lib/webgpu/mod.ts";
 import { wasm } from "../../../lib/tensor/wasm/wasm.ts";
 
 /** By what follows "ours". */
@@ -39,14 +40,7 @@ async function webgpu(
   return await gpu(options);
 }
 
-/** What only a GPU's backend has. */
-export type OnGpu = {
-  /** Waits for all that was asked for. */
-  finished(): Promise<void>;
-  readonly memory: { readonly buffers: number; readonly bytes: number };
-};
-
 /** The same backend as one on a GPU, if it is one. */
-export function onGpu(backend: Backend): Backend & OnGpu | undefined {
-  return "finished" in backend ? backend as Backend & OnGpu : undefined;
+export function onGpu(backend: Backend): Gpu | undefined {
+  return "finished" in backend ? backend as Gpu : undefined;
 }
