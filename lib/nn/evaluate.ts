@@ -8,7 +8,7 @@ import { defaultBackend } from "../tensor/default_backend.ts";
 import { nested } from "../tensor/nested_numbers.ts";
 import { step } from "../tensor/step.ts";
 import type { Tensor } from "../tensor/tensor.ts";
-import { release, variable } from "../tensor/variables.ts";
+import { release } from "../tensor/variables.ts";
 import type { Layer } from "./layer.ts";
 import { MeanLoss } from "./mean_loss.ts";
 import {
@@ -21,9 +21,8 @@ import { namedParameters } from "./parameters.ts";
 import { usualThreshold } from "./threshold.ts";
 import {
   type Data,
-  dataOf,
+  dataOn,
   type Examples,
-  held,
   letGo,
   type Rows,
   rowsOn,
@@ -79,10 +78,10 @@ export async function evaluate<Net extends Layer>(
   );
   checkNames(action, ["x", "y", "loss", "metrics", "batchSize"], options);
   checkMetrics(action, options.metrics);
-  const given = await dataOf(action, options, backendOf(net));
-  const targets = options.metrics && await targetsOf(given);
-  const data = held(given), mean = new MeanLoss();
+  const data = await dataOn(action, options, backendOf(net));
+  const mean = new MeanLoss();
   try {
+    const targets = options.metrics && await targetsOf(data);
     return await answers(net, { data, targets, mean }, options);
   } finally {
     letGo(data);
@@ -158,7 +157,7 @@ export async function targetsOf({ y }: Data): Promise<PlainRows> {
 export async function predict(net: Layer, x: Rows): Promise<number[][]> {
   const action = "predict";
   checkNet(action, net);
-  const inputs = variable(await rowsOn(action, "x", x, backendOf(net)));
+  const inputs = await rowsOn(action, "x", x, backendOf(net));
   try {
     const parts = await Promise.all(
       await inParts(net, inputs, 1024, () => true),

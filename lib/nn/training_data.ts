@@ -6,6 +6,7 @@ import type { Random } from "../random.ts";
 import type { Backend } from "../tensor/backend.ts";
 import { tensor } from "../tensor/given_tensor.ts";
 import type { NestedNumbers } from "../tensor/nested_numbers.ts";
+import { step } from "../tensor/step.ts";
 import { Tensor } from "../tensor/tensor.ts";
 import { release, variable } from "../tensor/variables.ts";
 
@@ -19,7 +20,7 @@ export type Rows =
 /** Inputs and targets, one row each for every example. */
 export type Examples = { readonly x: Rows; readonly y: Rows };
 
-/** Inputs and targets as tensors on one backend. */
+/** Inputs and targets as variables on one backend. */
 export type Data = {
   readonly x: Tensor;
   readonly y: Tensor;
@@ -27,7 +28,8 @@ export type Data = {
 };
 
 /**
- * Examples as tensors on a backend: numbers are written there once, tensors of another are moved.
+ * Examples on a backend, in a place of their own until {@linkcode letGo}: steps find them there, and
+ * need not bring them again each time. Numbers are written there, tensors of another backend moved.
  *
  * @param action what is being done, as it reads after "Cannot"
  * @throws {ShapeError} if there is not one target for each example, or no example
@@ -36,34 +38,32 @@ export type Data = {
  * ```ts
  * import assert from "node:assert/strict";
  * import { defaultBackend } from "../tensor/default_backend.ts";
- * const { x, y, count } = await dataOf("train", { x: [[1, 2], [3, 4], [5, 6]], y: [0, 1, 0] }, defaultBackend());
+ * const { x, y, count } = await dataOn("train", { x: [[1, 2], [3, 4], [5, 6]], y: [0, 1, 0] }, defaultBackend());
  * assert.deepEqual([x.shape, y.shape, count], [[3, 2], [3], 3]);
  * ```
  */
-export async function dataOf(
+export async function dataOn(
   action: string,
   examples: Examples,
   backend: Backend,
 ): Promise<Data> {
   const x = await rowsOn(action, "x", examples.x, backend);
   const y = await rowsOn(action, "y", examples.y, backend);
-  const [count] = x.shape;
-  if (count === 0) {
-    throw new ShapeError(action, "there must be an example, but there is none");
-  }
-  if (y.shape[0] !== count) {
-    throw new ShapeError(
-      action,
-      `there must be one target for each example, but x has ${count} rows and y has ${
+  const [count] = x.shape, data = { x, y, count };
+  if (count > 0 && y.shape[0] === count) return data;
+  letGo(data);
+  throw new ShapeError(
+    action,
+    count === 0
+      ? "there must be an example, but there is none"
+      : `there must be one target for each example, but x has ${count} rows and y has ${
         y.shape[0]
       }`,
-    );
-  }
-  return { x, y, count };
+  );
 }
 
 /**
- * Rows as a tensor on a backend.
+ * Rows on a backend, in a place of their own until they are released.
  *
  * @param action what is being done, as it reads after "Cannot"
  * @param what their name
@@ -85,15 +85,23 @@ export async function rowsOn(
     );
   }
   if (!(rows instanceof Tensor)) {
-    return tensor(rows as NestedNumbers, { backend });
+    return inPlace(() => tensor(rows as NestedNumbers, { backend }), backend);
   }
-  return rows.backend === backend ? rows : await rows.to(backend);
+  if (rows.backend === backend) return variable(rows);
+  const { shape } = rows, floats = await rows.read();
+  return inPlace(() => tensor(floats, { shape, backend }), backend);
+}
+
+/** What is made of numbers that are brought, and of which nothing else is left. */
+function inPlace(made: () => Tensor, backend: Backend): Tensor {
+  return step(() => variable(made()), { backend });
 }
 
 /**
  * The examples in two parts: to learn from, and to validate with. Which example comes where is drawn.
  *
- * @param share of the examples that validates, between 0 and 1
+ * @param data the examples; they are let go
+ * @param share of them that validates, between 0 and 1
  * @throws {ValueError} if a part would be empty
  */
 export function withheld(
@@ -112,21 +120,16 @@ export function withheld(
   }
   const order = chance.shuffle(Array.from({ length: count }, (_, i) => i));
   const part = (rows: readonly number[]): Data => ({
-    x: x.gather(rows),
-    y: y.gather(rows),
+    x: inPlace(() => x.gather(rows), x.backend),
+    y: inPlace(() => y.gather(rows), y.backend),
     count: rows.length,
   });
-  return [part(order.slice(kept)), part(order.slice(0, kept))];
+  const parts = [part(order.slice(kept)), part(order.slice(0, kept))] as const;
+  letGo(data);
+  return parts;
 }
 
-/**
- * The same examples where they stay: steps find them there, and need not bring them again each time.
- */
-export function held({ x, y, count }: Data): Data {
-  return { x: variable(x), y: variable(y), count };
-}
-
-/** Gives the memory of {@linkcode held} examples back. */
+/** Gives the memory of examples back. */
 export function letGo({ x, y }: Data): void {
   release(x);
   release(y);

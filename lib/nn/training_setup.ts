@@ -7,7 +7,7 @@ import { type Asked, backendOf, targetsOf } from "./evaluate.ts";
 import type { Layer } from "./layer.ts";
 import { MeanLoss } from "./mean_loss.ts";
 import { toBackend } from "./parameters.ts";
-import { type Data, dataOf, held, withheld } from "./training_data.ts";
+import { type Data, dataOn, withheld } from "./training_data.ts";
 import type { TrainingOptions } from "./training_options.ts";
 
 /** A stream of the seed that nothing else draws from. */
@@ -38,23 +38,22 @@ export async function setUp<Net extends Layer>(
   options: TrainingOptions<Net>,
 ): Promise<TrainingSetup<Net>> {
   const { backend = backendOf(net), validation, seed } = options;
-  const all = await dataOf(action, options, backend);
+  const all = await dataOn(action, options, backend);
   const [training, judging] = typeof validation === "number"
     ? withheld(all, validation, new Random(seed).stream(WITHHELD))
-    : [all, validation && await dataOf(action, validation, backend)];
-  const targets = options.metrics && await targetsOf(judging ?? training);
+    : [all, validation && await dataOn(action, validation, backend)];
+  const targets = options.metrics && await targetsOf(judging || training);
   const [start, checkpoints] = await Promise.all([
     toBackend(net, backend),
     Checkpoints.of(net, backend),
   ]);
-  const here = held(training), data = judging ? held(judging) : here;
-  const mean = new MeanLoss();
+  const data = judging || training, mean = new MeanLoss();
   return {
     options,
     backend,
     start,
     checkpoints,
-    training: here,
+    training,
     judging: { data, targets, mean },
   };
 }

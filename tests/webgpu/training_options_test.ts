@@ -5,6 +5,7 @@ import {
   accuracy,
   adam,
   type EpochReport,
+  evaluate,
   linear,
   loadNetwork,
   namedParameters,
@@ -150,5 +151,18 @@ for (const { backend } of GPU_CONTENDERS) {
     });
     assert.equal(namedParameters(on.net)[0][1].backend, backend);
     assert.ok(on.history.at(-1)!.loss < on.history[0].loss);
+  });
+
+  Deno.test("evaluate, predict: leave nothing behind on the GPU, and need no garbage collector for it", async () => {
+    const net = await toBackend(small(), backend);
+    const options = { ...ROWS, loss: sumOfSquares, metrics: { accuracy } };
+    const sizes: number[] = [];
+    for (let i = 0; i < 3; i++) {
+      await evaluate(net, { ...options, batchSize: 4 });
+      await predict(net, ROWS.x);
+      sizes.push(backend.memory.inUse);
+    }
+    // Less, if a collector has come by for what other tests have left.
+    assert.ok(sizes[2] <= sizes[0], `${sizes}`);
   });
 }
