@@ -36,7 +36,8 @@ export class Training<Net extends Layer>
 
   /**
    * The network as it is now, to be used at any time: in the middle, after `break`, Stop or an error,
-   * and at the end. It is a copy that does not change when training goes on.
+   * and at the end. It is a copy that does not change when training goes on. After the loss of a GPU,
+   * it is the network at the end of the last epoch, on the CPU.
    */
   get net(): Net {
     return this.#ended?.net ?? this.#run?.present() ?? this.#given;
@@ -178,11 +179,17 @@ export class Training<Net extends Layer>
  * A loss that is no finite number ends it with an error that says when it happened; `run.net` is then
  * the network of the best epoch.
  *
+ * With `backend: await gpu()` it learns on the GPU, and `run.net` lives there. A GPU can be lost with
+ * everything on it, so the parameters are read at the end of each epoch: after such an error `run.net`
+ * and `run.best` are networks on the CPU, as they were at the end of an epoch, and training can go on
+ * there at once. What the optimiser remembered is gone.
+ *
  * @param net the network to begin with
  * @param options the examples, the loss, the optimiser, and what differs from the defaults
  * @returns the training, which begins with its first epoch
  * @throws {ShapeError} if there are no options, or examples do not fit, or a loss is not one number
  * @throws {ValueError} if an option is wrong, or a loss is no finite number
+ * @throws {DeviceError} if the device fails; it is said which network is left
  *
  * @example XOR, and a look at each epoch
  * ```ts

@@ -79,7 +79,7 @@ export type TrainingOptions<Net extends Layer = Layer> = Examples & {
   readonly patience?: number;
   /** Cuts slopes down: all together to a length, or each by itself. */
   readonly clip?: { readonly norm: number } | { readonly value: number };
-  /** Where it is computed: where the network's parameters are, if not said. */
+  /** Where it is computed, `await gpu()` say: where the network's parameters are, if not said. */
   readonly backend?: Backend;
   /** Ends the training between two batches, as `run.stop()` does. */
   readonly signal?: AbortSignal;
