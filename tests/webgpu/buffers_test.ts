@@ -79,6 +79,10 @@ onDevice(
     device.queue.writeBuffer(b.buffer, 0, new Float32Array(32)); // it is still there
     assert.notEqual(pool.take(64), a);
     await device.settled(device.queue.onSubmittedWorkDone());
+    device.gpu.pushErrorScope("validation");
+    device.queue.writeBuffer(a.buffer, 0, new Float32Array(16));
+    const refused = await device.gpu.popErrorScope();
+    assert.match(refused!.message, /destroyed/);
   },
 );
 

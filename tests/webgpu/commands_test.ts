@@ -1,7 +1,11 @@
 /** Commands: what is recorded is done in its order, with its own parameters, and nothing is made twice. */
 
 import assert from "node:assert/strict";
+import { Pool } from "../../lib/webgpu/buffers.ts";
+import { Commands } from "../../lib/webgpu/commands.ts";
 import { fill } from "../../lib/webgpu/fill.ts";
+import { Home } from "../../lib/webgpu/home.ts";
+import { USAGE } from "../../lib/webgpu/usage.ts";
 import { counted, newParts, onDevice, onGpu } from "./on_gpu.ts";
 
 onDevice(
@@ -37,6 +41,32 @@ onDevice(
       read.forEach((found, i) =>
         assert.deepEqual([...found], Array(5 + i).fill(values[i]))
       );
+    }
+  },
+);
+
+onDevice(
+  "Commands give zeros where parameters are zeros, whatever stood in that memory before",
+  async ({ device }) => {
+    for (let i = 0; i < 4; i++) {
+      // ones, in memory that is free again when it comes to the parameters
+      const size = 2 ** 17, usage = USAGE.copyTarget | USAGE.storage;
+      const before = Array.from(
+        { length: 8 },
+        () => device.gpu.createBuffer({ size, usage }),
+      );
+      for (const buffer of before) {
+        device.queue.writeBuffer(buffer, 0, new Float32Array(size / 4).fill(1));
+      }
+      await device.queue.onSubmittedWorkDone();
+      before.forEach((buffer) => buffer.destroy());
+      const pool = new Pool(device), commands = new Commands(device);
+      const home = new Home(device, pool, commands);
+      const filled = [5, 5, 0].map((value) =>
+        home.made(3, (out) => fill(commands, out, 3, value))
+      );
+      const read = await Promise.all(filled.map((a) => home.read(a)));
+      assert.deepEqual(read.map(([first]) => first), [5, 5, 0]);
     }
   },
 );
