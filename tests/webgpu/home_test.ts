@@ -208,6 +208,18 @@ onDevice(
 );
 
 onDevice(
+  "Home.trim() first hands over what was recorded, which may use what goes back",
+  async (parts) => {
+    const { home } = parts;
+    const variable = home.variable(filled(parts, 100, 3));
+    const copy = home.variable(variable);
+    home.release(variable);
+    home.trim();
+    assert.deepEqual([...new Set(await home.read(copy))], [3]);
+  },
+);
+
+onDevice(
   "Home on a device that is gone says so, whatever it is asked",
   async (parts) => {
     const { device, home } = parts;
