@@ -54,10 +54,12 @@ export class Readings {
     const seen = window.buffer.getMappedRange(0, behind + size * 4).slice(0);
     window.buffer.unmap();
     this.#free.push(window);
+    this.#free.sort((a, b) => a.bytes - b.bytes);
     this.#faults.check(new Uint32Array(seen, 0, behind / 4));
     return new Float32Array(seen, behind, size);
   }
 
+  /** The smallest that is large enough, so that readings of other sizes find theirs. */
   #take(bytes: number): Window {
     const i = this.#free.findIndex((window) => window.bytes >= bytes);
     if (i >= 0) return this.#free.splice(i, 1)[0];

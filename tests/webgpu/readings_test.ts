@@ -57,6 +57,27 @@ onGpu(
   },
 );
 
+onGpu(
+  "Readings of several sizes find the windows of their sizes, in whatever order they are asked for",
+  async () => {
+    const calls = new Map<string | symbol, number>();
+    const { device, home } = await newParts({
+      gpu: (gpu) => counted(gpu, calls),
+    });
+    const all = [10, 100_000, 11, 2000, 12].map((size) =>
+      home.write(new Float32Array(size))
+    );
+    const read = (order: readonly number[]) =>
+      Promise.all(order.map((i) => home.read(all[i])));
+    await read([0, 1, 2, 3, 4]);
+    const made = calls.get("createBuffer")!;
+    await read([1, 0, 2, 3, 4]);
+    await read([0, 2, 4, 3, 1]);
+    assert.equal(calls.get("createBuffer"), made);
+    device.destroy();
+  },
+);
+
 onDevice(
   "Readings that wait for a device that is destroyed are told so, all of them",
   async ({ device, home }) => {
