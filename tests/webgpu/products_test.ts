@@ -111,6 +111,32 @@ for (const rung of RUNGS) {
     }
   });
 
+  Deno.test(`matmul by ${rung} lets no NaN of one pair into another`, async () => {
+    const m = 8, k = 6, n = 8, count = 2, backend = await gpu({ matmul: rung });
+    const half = (size: number) =>
+      backend.write(
+        Float32Array.from({ length: 2 * size }, (_, i) => i < size ? 1 : NaN),
+      );
+    for (const transposeA of [false, true]) {
+      for (const transposeB of [false, true]) {
+        const product = { m, k, n, count, transposeA, transposeB };
+        const found = backend.matmul(half(m * k), half(k * n), product);
+        const wanted = Array.from({ length: 128 }, (_, i) => i < 64 ? k : NaN);
+        assert.deepEqual([...await backend.read(found)], wanted);
+      }
+    }
+  });
+
+  Deno.test(`linear by ${rung} keeps a NaN with a sign through a ReLU`, async () => {
+    const backend = await gpu({ matmul: rung });
+    const signed = new Float32Array(new Uint32Array([0xffc00000, 0]).buffer);
+    const [x, one, none] = [signed, ONE, NONE].map((list) =>
+      backend.write(list)
+    );
+    const y = backend.linear(x, one, none, { m: 2, k: 1, n: 1 }, "relu");
+    assert.deepEqual([...await backend.read(y)], [NaN, 0]);
+  });
+
   Deno.test(`linear by ${rung} adds its bias once to sums in parts`, async () => {
     const m = 3, k = 1027, n = 5, backend = await gpu({ matmul: rung });
     const x = wholes(3, m * k), weight = wholes(4, n * k), bias = wholes(5, n);
