@@ -16,6 +16,9 @@ const SIZES: readonly (Product & { readonly transposed: string })[] = [
   { m: 2, k: 2051, n: 10, transposed: "a" },
   { m: 7, k: 5, n: 9, count: 3, transposed: "" },
   { m: 37, k: 29, n: 41, count: 2, transposed: "b" },
+  // so many that kernels take their largest tiles
+  { m: 17, k: 51, n: 19, count: 260, transposed: "" },
+  { m: 20, k: 52, n: 20, count: 257, transposed: "ab" },
 ];
 
 const LAYERS:
