@@ -86,6 +86,16 @@ Deno.test("gpu() refuses options that are none, whatever is to be used otherwise
   );
 });
 
+Deno.test("gpu() takes no other backend for what is not the GPU's fault", async () => {
+  const broken = {
+    requestAdapter: () => Promise.reject(new TypeError("broken")),
+  };
+  await withNavigatorGpu(
+    broken,
+    () => assert.rejects(gpu({ otherwise: wasm() }), { message: "broken" }),
+  );
+});
+
 onGpu(
   "gpu() is the same backend each time, also when it is asked for twice at a time",
   async () => {
