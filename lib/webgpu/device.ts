@@ -88,9 +88,10 @@ export class Device {
   }
 
   /** Waits until what was said of work so far is known. */
-  async settled(work: Promise<unknown>): Promise<void> {
+  async settled<Result>(work: Promise<Result>): Promise<Result> {
+    let result: Result | undefined;
     try {
-      await work;
+      result = await work;
       await Promise.all(this.#looks);
     } catch (error) {
       await Promise.all(this.#looks);
@@ -102,6 +103,7 @@ export class Device {
       this.#fail(this.#refused(error as Wrong));
     }
     this.check();
+    return result as Result;
   }
 
   /** Waits until all work that was handed over is done, or the device is lost. */

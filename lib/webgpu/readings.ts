@@ -48,11 +48,9 @@ export class Readings {
       );
     });
     this.#commands.submit();
-    await this.#device.settled(
-      window.buffer.mapAsync(MAP_READ, 0, behind + size * 4),
+    const seen = await this.#device.settled(
+      lookInto(window, behind + size * 4),
     );
-    const seen = window.buffer.getMappedRange(0, behind + size * 4).slice(0);
-    window.buffer.unmap();
     this.#free.push(window);
     this.#free.sort((a, b) => a.bytes - b.bytes);
     this.#faults.check(new Uint32Array(seen, 0, behind / 4));
@@ -72,4 +70,15 @@ export class Readings {
       bytes: size,
     };
   }
+}
+
+/** The first bytes of a window, as soon as they are there. */
+async function lookInto(
+  { buffer }: Window,
+  bytes: number,
+): Promise<ArrayBuffer> {
+  await buffer.mapAsync(MAP_READ, 0, bytes);
+  const seen = buffer.getMappedRange(0, bytes).slice(0);
+  buffer.unmap(); // throws in Deno, if the device was lost in this moment
+  return seen;
 }

@@ -109,6 +109,33 @@ onDevice(
   },
 );
 
+onGpu(
+  "Readings whose device is lost between looking and having looked are told so",
+  async () => {
+    const { device, home } = await newParts({
+      gpu: (gpu) => {
+        const { createBuffer } = gpu;
+        gpu.createBuffer = (given) => {
+          const buffer = createBuffer.call(gpu, given);
+          if (given.label === "reading") {
+            buffer.unmap = () => {
+              gpu.destroy();
+              throw new DOMException("Parent device is lost");
+            };
+          }
+          return buffer;
+        };
+        return gpu;
+      },
+    });
+    await assert.rejects(home.read(home.write(Float32Array.of(1, 2))), {
+      name: "DeviceError",
+      message: /^Cannot compute on .*: the device must be there/,
+    });
+    device.destroy();
+  },
+);
+
 onDevice(
   "Readings throw what was wrong with the work that they wait for",
   async ({ device, home }) => {
