@@ -12,6 +12,7 @@ import {
 import { planOf } from "../../lib/webgpu/matmul_plan.ts";
 import { Bench } from "../tensor/laws/bench.ts";
 import { PRODUCT_LAWS } from "../tensor/laws/product_laws.ts";
+import { onGpu } from "./on_gpu.ts";
 
 const RUNGS = Object.keys(MATMUL_KERNELS) as MatmulKernel[];
 
@@ -85,33 +86,41 @@ async function expectExact(rung: MatmulKernel, product: Product) {
 
 for (const rung of RUNGS) {
   for (const [name, law] of Object.entries(PRODUCT_LAWS)) {
-    Deno.test(`matmul by ${rung}: ${name}`, async () =>
-      law(new Bench(await gpu({ matmul: rung }), BOUND, 4)));
+    onGpu(
+      `matmul by ${rung}: ${name}`,
+      async () => law(new Bench(await gpu({ matmul: rung }), BOUND, 4)),
+    );
   }
 
-  Deno.test(`matmul by ${rung} has no error in whole numbers, in large tiles and in parts`, async () => {
-    for (const product of LARGE) await expectExact(rung, product);
-  });
+  onGpu(
+    `matmul by ${rung} has no error in whole numbers, in large tiles and in parts`,
+    async () => {
+      for (const product of LARGE) await expectExact(rung, product);
+    },
+  );
 
-  Deno.test(`linear by ${rung} has its activation right at every size of sum, ±1000 too`, async () => {
-    const backend = await gpu({ matmul: rung });
-    const x = backend.write(SUMS), weight = backend.write(ONE);
-    const sizes = { m: SUMS.length, k: 1, n: 1 };
-    for (const name of Object.keys(ACTIVATIONS) as Activated[]) {
-      const y = backend.linear(x, weight, backend.write(NONE), sizes, name);
-      const found = await backend.read(y);
-      SUMS.forEach((z, i) => {
-        const wanted = ACTIVATIONS[name](z);
-        const error = Math.abs(found[i] - wanted);
-        assert.ok(
-          error <= BOUND * Math.abs(wanted) + SMALLEST,
-          `${name}(${z}) is ${found[i]}, and should be ${wanted}`,
-        );
-      });
-    }
-  });
+  onGpu(
+    `linear by ${rung} has its activation right at every size of sum, ±1000 too`,
+    async () => {
+      const backend = await gpu({ matmul: rung });
+      const x = backend.write(SUMS), weight = backend.write(ONE);
+      const sizes = { m: SUMS.length, k: 1, n: 1 };
+      for (const name of Object.keys(ACTIVATIONS) as Activated[]) {
+        const y = backend.linear(x, weight, backend.write(NONE), sizes, name);
+        const found = await backend.read(y);
+        SUMS.forEach((z, i) => {
+          const wanted = ACTIVATIONS[name](z);
+          const error = Math.abs(found[i] - wanted);
+          assert.ok(
+            error <= BOUND * Math.abs(wanted) + SMALLEST,
+            `${name}(${z}) is ${found[i]}, and should be ${wanted}`,
+          );
+        });
+      }
+    },
+  );
 
-  Deno.test(`matmul by ${rung} lets no NaN of one pair into another`, async () => {
+  onGpu(`matmul by ${rung} lets no NaN of one pair into another`, async () => {
     const m = 8, k = 6, n = 8, count = 2, backend = await gpu({ matmul: rung });
     const half = (size: number) =>
       backend.write(
@@ -127,17 +136,20 @@ for (const rung of RUNGS) {
     }
   });
 
-  Deno.test(`linear by ${rung} keeps a NaN with a sign through a ReLU`, async () => {
-    const backend = await gpu({ matmul: rung });
-    const signed = new Float32Array(new Uint32Array([0xffc00000, 0]).buffer);
-    const [x, one, none] = [signed, ONE, NONE].map((list) =>
-      backend.write(list)
-    );
-    const y = backend.linear(x, one, none, { m: 2, k: 1, n: 1 }, "relu");
-    assert.deepEqual([...await backend.read(y)], [NaN, 0]);
-  });
+  onGpu(
+    `linear by ${rung} keeps a NaN with a sign through a ReLU`,
+    async () => {
+      const backend = await gpu({ matmul: rung });
+      const signed = new Float32Array(new Uint32Array([0xffc00000, 0]).buffer);
+      const [x, one, none] = [signed, ONE, NONE].map((list) =>
+        backend.write(list)
+      );
+      const y = backend.linear(x, one, none, { m: 2, k: 1, n: 1 }, "relu");
+      assert.deepEqual([...await backend.read(y)], [NaN, 0]);
+    },
+  );
 
-  Deno.test(`linear by ${rung} adds its bias once to sums in parts`, async () => {
+  onGpu(`linear by ${rung} adds its bias once to sums in parts`, async () => {
     const m = 3, k = 1027, n = 5, backend = await gpu({ matmul: rung });
     const x = wholes(3, m * k), weight = wholes(4, n * k), bias = wholes(5, n);
     const y = backend.linear(
@@ -153,7 +165,7 @@ for (const rung of RUNGS) {
   });
 }
 
-Deno.test("matmul counts workgroups beyond those of one axis", async () => {
+onGpu("matmul counts workgroups beyond those of one axis", async () => {
   const product = { m: 1, k: 1, n: 1 };
   const edges = { naive: 64, tiled: 1, blocked: 1, register: 8 };
   for (const rung of RUNGS) {
