@@ -9,6 +9,8 @@ export type Kernel = {
   /** The name of its file, as it stands in errors. */
   readonly name: string;
   readonly source: string;
+  /** Another file with functions that it shares with other kernels, compiled behind it. */
+  readonly shared?: string;
   readonly reads: number;
   readonly writes: number;
 };

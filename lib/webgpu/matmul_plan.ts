@@ -2,6 +2,9 @@
 
 import type { Product } from "../tensor/backend.ts";
 import { type Constants, groupsFor, type Kernel } from "./kernel.ts";
+import activatedSource from "./kernels/activated.wgsl" with {
+  type: "text",
+};
 import blockedSource from "./kernels/matmul_blocked.wgsl" with { type: "text" };
 import naiveSource from "./kernels/matmul_naive.wgsl" with { type: "text" };
 import registerSource from "./kernels/matmul_register.wgsl" with {
@@ -114,7 +117,7 @@ export function planOf(matmul: MatmulKernel, product: Product): Plan {
 }
 
 function kernel(name: string, source: string): Kernel {
-  return { name, source, reads: 3, writes: 1 };
+  return { name, source, shared: activatedSource, reads: 3, writes: 1 };
 }
 
 function rungFor(matmul: MatmulKernel, product: Product): Rung {

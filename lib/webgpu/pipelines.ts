@@ -56,12 +56,16 @@ export class Pipelines {
     return { compute, layout, layoutName };
   }
 
-  #module({ name, source }: Kernel): GPUShaderModule {
+  #module({ name, source, shared = "" }: Kernel): GPUShaderModule {
     const known = this.#modules.get(name);
     if (known !== undefined) return known;
     const module: GPUShaderModule = this.#device.guarded(
       "validation",
-      () => this.#device.gpu.createShaderModule({ label: name, code: source }),
+      () =>
+        this.#device.gpu.createShaderModule({
+          label: name,
+          code: source + shared,
+        }),
       ({ message }): Promise<DeviceError> => notCompiled(name, module, message),
     );
     this.#modules.set(name, module);

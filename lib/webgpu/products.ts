@@ -9,6 +9,9 @@ import type {
 import type { Block } from "./buffers.ts";
 import type { Home } from "./home.ts";
 import { groupsFor, type Kernel } from "./kernel.ts";
+import activatedSource from "./kernels/activated.wgsl" with {
+  type: "text",
+};
 import partsSource from "./kernels/matmul_parts.wgsl" with { type: "text" };
 import type { MatmulKernel } from "./matmul_ladder.ts";
 import { type Plan, planOf } from "./matmul_plan.ts";
@@ -16,6 +19,7 @@ import { type Plan, planOf } from "./matmul_plan.ts";
 const PARTS: Kernel = {
   name: "matmul_parts",
   source: partsSource,
+  shared: activatedSource,
   reads: 2,
   writes: 1,
 };
