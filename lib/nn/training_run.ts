@@ -11,6 +11,7 @@ import { type Checkpoint, checkpoint } from "./checkpoint.ts";
 import type { Checkpoints } from "./checkpoints.ts";
 import { clipped } from "./clip.ts";
 import { answers } from "./evaluate.ts";
+import { divergence } from "./divergence.ts";
 import type { Layer } from "./layer.ts";
 import { Masks } from "./masks.ts";
 import { MeanLoss } from "./mean_loss.ts";
@@ -40,7 +41,8 @@ export class TrainingRun<Net extends Layer> {
   #epochs = 0;
   #updates = 0;
   #seconds = 0;
-  #diverged = false;
+  /** Whether a step was made that spoilt the weights, or may have. */
+  #spoilt = false;
 
   private constructor(setup: TrainingSetup<Net>) {
     const { options, start, training } = setup;
@@ -194,13 +196,25 @@ export class TrainingRun<Net extends Layer> {
     { readonly mean: number; readonly now: Checkpoint<Net> | undefined }
   > {
     const [{ mean, finite = Infinity }, now] = await Promise.all([
-      this.#mean.read(),
+      this.#losses(),
       this.#setup.checkpoints && checkpoint(this.#place.net),
     ]);
     if (finite < this.#batches.count) {
       throw this.#divergence(this.#updates - this.#batches.count + finite + 1);
     }
     return { mean, now };
+  }
+
+  /** The sum of the losses, with which a GPU tells that an index in some step named nothing. */
+  async #losses(): Promise<
+    { readonly mean: number; readonly finite?: number }
+  > {
+    try {
+      return await this.#mean.read();
+    } catch (error) {
+      if (!this.#setup.checkpoints?.isLossBy(error)) this.#spoilt = true;
+      throw error;
+    }
   }
 
   /** What was asked to be measured after each epoch. */
@@ -228,26 +242,19 @@ export class TrainingRun<Net extends Layer> {
   }
 
   #divergence(update: number, loss?: number): ValueError {
-    this.#diverged = true;
-    const rate = this.#rate();
-    const clip = this.#setup.options.clip === undefined
-      ? ", or clip the slopes with clip: { norm: 1 }"
-      : "";
-    return new ValueError(
-      "go on training",
-      `the loss must be a finite number, but at update ${update}, in epoch ${this.#epochs}, it is ${
-        loss ?? "not"
-      }; ${
-        update === 1
-          ? "no step has been made yet, so no rate is to blame: look for NaN or huge numbers in x and y"
-          : `take a rate smaller than ${rate}${clip}`
-      }`,
-    );
+    this.#spoilt = true;
+    return divergence({
+      update,
+      epoch: this.#epochs,
+      loss,
+      rate: this.#rate(),
+      isClipped: this.#setup.options.clip !== undefined,
+    });
   }
 
   /** Whether the best network is left, and not the last. */
   get #isRestored(): boolean {
-    return this.#diverged || this.#setup.options.patience !== undefined;
+    return this.#spoilt || this.#setup.options.patience !== undefined;
   }
 
   #unlessLost(
@@ -267,7 +274,7 @@ export class TrainingRun<Net extends Layer> {
   async #failure(): Promise<unknown> {
     const { checkpoints } = this.#setup;
     try {
-      if (checkpoints && !checkpoints.isLost) await this.#mean.read();
+      if (checkpoints && !checkpoints.isLost) await this.#losses();
     } catch (error) {
       if (!checkpoints?.isLossBy(error)) return error;
     }
@@ -277,7 +284,7 @@ export class TrainingRun<Net extends Layer> {
   /** A slope may be no number where the loss still was one; then the start is all that is left. */
   async #best(): Promise<Net> {
     const best = this.best();
-    if (!this.#diverged) return best;
+    if (!this.#spoilt) return best;
     const all = namedParameters(best).map(([, parameter]) => parameter.read());
     const isWhole = (await Promise.all(all)).every((x) =>
       x.every(Number.isFinite)

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import {
   accuracy,
   adam,
+  crossEntropy,
   type EpochReport,
   evaluate,
   linear,
@@ -123,6 +124,43 @@ for (const { backend } of GPU_CONTENDERS) {
       messages[1],
       messages[0].replace("it is Infinity;", "it is not;"),
     );
+  });
+
+  Deno.test("training: a label that is no class is told as on the CPU, and the weights that it spoilt are not left", async () => {
+    const net = linear(2, 3, { seed: 1 }), y = [0, 1, 2, 1, 0, 2, 1, 0, 1, 2];
+    const messages: string[] = [];
+    for (const on of [wasm(), backend]) {
+      for (const spoiling of ["at the end", "stopped"]) {
+        const labels = y.map((label, i) => i === 7 ? 8 : label);
+        const run = training(net, {
+          x: ROWS.x,
+          y: labels,
+          loss: crossEntropy,
+          optimiser: adam({ rate: 0.01 }),
+          epochs: 3,
+          batchSize: 5,
+          shuffle: false,
+          seed: 1,
+          backend: on,
+          onBatch: ({ batch }) => {
+            if (spoiling === "stopped" && batch === 2) run.stop();
+          },
+        });
+        await assert.rejects(
+          async () => {
+            for await (const _ of run);
+          },
+          ({ name, message }: Error) => {
+            assert.equal(name, "ValueError");
+            messages.push(message);
+            return true;
+          },
+        );
+        assert.ok((await numbersOf(run.net)).every(Number.isFinite));
+        assert.deepEqual(await numbersOf(run.best), await numbersOf(net));
+      }
+    }
+    assert.equal(new Set(messages).size, 1, `${messages}`);
   });
 
   Deno.test("saveNetwork, loadNetwork: a network on the GPU goes into a file and comes back", async () => {
