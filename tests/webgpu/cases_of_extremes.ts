@@ -51,6 +51,8 @@ export const EXTREME_CASES: readonly Case[] = [
         b.max(x, [rows, columns], [columns]),
         b.max(x, [rows, columns], [rows, 1]),
         b.max(b.map("scale", x, 0), [rows, columns], []),
+        b.max(b.map("negate", x), [rows, columns], [columns]), // of NaN with the other sign
+        b.argMax(b.map("negate", x), 1, rows, columns),
         b.argMax(x, rows, columns, 1),
         b.argMax(x, 1, rows, columns),
       ];
@@ -88,6 +90,17 @@ export const EXTREME_CASES: readonly Case[] = [
 
 /** The cases of kernels that multiply. */
 export const EXTREME_PRODUCTS: readonly Case[] = [
+  ...(["relu", "tanh", "sigmoid"] as Activated[]).map((g): Case => ({
+    name: `linear and ${g} at extremes, of sums that are split`,
+    run: (b) => {
+      const m = EXTREMES.length, k = 1030, n = 2;
+      const values = new Array<number>(m * k).fill(0);
+      EXTREMES.forEach((x, i) => values[i * k + 7 * i] = x);
+      const weight = written(b, new Array<number>(n * k).fill(1));
+      const bias = written(b, [0, -0.5]);
+      return [b.linear(written(b, values), weight, bias, { m, k, n }, g)];
+    },
+  })),
   ...[false, true].map((transposeB): Case => ({
     name: `matmul at extremes, ${transposeB ? "transposed" : "not transposed"}`,
     run: (b) => {
