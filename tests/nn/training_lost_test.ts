@@ -117,21 +117,22 @@ Deno.test("training: a device that is lost before the beginning says so each tim
   assert.equal(run.net, given);
 });
 
-Deno.test("training: with patience the best network is left, and is the one that is told of", async () => {
-  const { backend, asked } = frail();
-  const losses = [5, 3, 4, 9];
-  const options = {
-    ...small.options,
+/** Trainings whose validation losses are these. */
+function planted(losses: number[]): Partial<TrainingOptions> {
+  return {
     validation: { x: [[0, 0]], y: [[0]] },
-    loss:
-      ((output, target) =>
-        target.size === 1
-          ? output.sum().mul(0).add(losses.shift()!)
-          : small.options.loss(output, target)) as TrainingOptions["loss"],
+    loss: (output, target) =>
+      target.size === 1
+        ? output.sum().mul(0).add(losses.shift()!)
+        : small.options.loss(output, target),
   };
-  const known = await undisturbed();
+}
+
+Deno.test("training: with patience the best network is left, and is the one that is told of", async () => {
+  const { backend, asked } = frail(), known = await undisturbed();
   const run = training(small(), {
-    ...options,
+    ...small.options,
+    ...planted([5, 3, 4, 9]),
     patience: 10,
     backend,
     onBatch: ({ epoch }) => {
@@ -144,6 +145,22 @@ Deno.test("training: with patience the best network is left, and is the one that
     `${GONE}; run.net is the network after epoch 2, on the CPU: go on ${RESUME}`,
   );
   assert.deepEqual(await numbersOf(run.net), known[2]);
+});
+
+Deno.test("training: a device that is found to be lost at the end of an epoch leaves the last before it, and the best", async () => {
+  const { backend, asked } = frail({ silently: true });
+  const known = await undisturbed();
+  const run = training(small(), {
+    ...small.options,
+    ...planted([5, 3, 4, 9]),
+    backend,
+    onBatch: ({ epoch }) => {
+      asked.lost = epoch === 4;
+    },
+  });
+  assert.match((await failing(run)).message, /the network after epoch 3,/);
+  assert.deepEqual(await numbersOf(run.net), known[3]);
+  assert.deepEqual(await numbersOf(run.best), known[2]);
 });
 
 Deno.test("training: a device that is lost between epochs is told of when the loop is left, and in it run.net is there", async () => {
@@ -287,6 +304,7 @@ Deno.test("training: an epoch waits once for all that it reads, and each batch a
 Deno.test("training: a device that cannot be lost is not read for what it could take along", async () => {
   const { backend, asked } = frail();
   const on = { ...backend, canBeLost: false };
-  for await (const _ of training(small(), { ...small.options, backend: on }));
-  assert.equal(asked.together, 2);
+  const options = { ...small.options, validation: ROWS, backend: on };
+  for await (const _ of training(small(), options));
+  assert.equal(asked.together, 2 * 2); // nor are outputs that no metric asks for
 });
