@@ -37,25 +37,42 @@ lossCurve([
   { name: "CPU", values: onCpu.history.map(({ loss }) => loss) },
 ], { start: 1, caption: \`Digits, learned on \${backend.adapter.description} and on the CPU\` })`;
 
+const ENDLESS = `
+import { training } from "nets/nn";
+const endless = training(onGpu.net, {
+  x: pixels(known.x), y: known.y, loss: crossEntropy, optimiser: adam({ rate: 0.001 }),
+  epochs: 1e6, seed: 1, backend,
+});
+for await (const { epoch } of endless) if (epoch === 2) console.error("begun");`;
+
+const AFTERWARDS = `
+const { metrics: later } = await evaluate(endless.net, { x: pixels(unseen.x), y: unseen.y, metrics: { accuracy } });
+console.log(later.accuracy);`;
+
 Deno.test({
   name:
-    "a cell trains digits on the GPU and on the CPU along one curve, and the kernel exits with 0",
+    "a cell trains digits on the GPU and on the CPU along one curve, is stopped, and the kernel exits with 0",
   ignore: MISSING !== undefined,
 }, async () => {
   await using kernel = await CourseKernel.start({ cwd });
-  let printed = "", chart = "";
-  const { ending } = await kernel.execute({
-    code: CELL,
-    receive: ({ type, content }) => {
-      if (type === "stream" && content.name === "stdout") {
-        printed += content.text;
-      }
-      if (type === "error") printed += content.evalue;
-      if (type === "execute_result" || type === "display_data") {
-        chart += JSON.stringify(content.data);
-      }
-    },
-  });
+  const run = async (code: string) => {
+    let printed = "", chart = "";
+    const { ending } = await kernel.execute({
+      code,
+      receive: ({ type, content }) => {
+        if (type === "stream" && content.name === "stdout") {
+          printed += content.text;
+        }
+        if (content.text === "begun\n") kernel.stop();
+        if (type === "error") printed += content.evalue;
+        if (type === "execute_result" || type === "display_data") {
+          chart += JSON.stringify(content.data);
+        }
+      },
+    });
+    return { ending, printed, chart };
+  };
+  const { ending, printed, chart } = await run(CELL);
   assert.equal(ending, "ok", printed);
   const { adapter, right, apart } = JSON.parse(printed);
   assert.ok(adapter.length > 0);
@@ -63,6 +80,9 @@ Deno.test({
   assert.ok(apart < 1e-4, printed);
   assert.match(chart, /Loss, GPU: from .*Loss, CPU: from /);
   assert.ok(chart.includes(adapter));
+  assert.equal((await run(ENDLESS)).ending, "stopped");
+  const afterwards = await run(AFTERWARDS);
+  assert.ok(Number(afterwards.printed) >= 0.95, afterwards.printed);
   await kernel.end();
   assert.equal(await kernel.death, "exit code 0");
 });
