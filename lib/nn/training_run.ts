@@ -40,6 +40,8 @@ export class TrainingRun<Net extends Layer> {
   #bestLoss = Infinity;
   #epochs = 0;
   #updates = 0;
+  /** How many updates there were when losses were last read. */
+  #read = 0;
   #seconds = 0;
   /** Whether a step was made that spoilt the weights, or may have. */
   #spoilt = false;
@@ -192,25 +194,22 @@ export class TrainingRun<Net extends Layer> {
   }
 
   /** The mean loss of the epoch and, where the device can be lost, the network at its end. */
-  async #learned(): Promise<
-    { readonly mean: number; readonly now: Checkpoint<Net> | undefined }
-  > {
-    const [{ mean, finite = Infinity }, now] = await Promise.all([
-      this.#losses(),
+  async #learned() {
+    const [mean, now] = await Promise.all([
+      this.#meanLoss(),
       this.#setup.checkpoints && checkpoint(this.#place.net),
     ]);
-    if (finite < this.#batches.count) {
-      throw this.#divergence(this.#updates - this.#batches.count + finite + 1);
-    }
     return { mean, now };
   }
 
-  /** The sum of the losses, with which a GPU tells that an index in some step named nothing. */
-  async #losses(): Promise<
-    { readonly mean: number; readonly finite?: number }
-  > {
+  /** The mean loss since it was last read, if all was well: a GPU tells only now of a wrong index. */
+  async #meanLoss(): Promise<number> {
+    const first = this.#read + 1, made = this.#updates - this.#read;
+    this.#read = this.#updates;
     try {
-      return await this.#mean.read();
+      const { mean, finite = made } = await this.#mean.read();
+      if (finite < made) throw this.#divergence(first + finite);
+      return mean;
     } catch (error) {
       if (!this.#setup.checkpoints?.isLossBy(error)) this.#spoilt = true;
       throw error;
@@ -274,7 +273,7 @@ export class TrainingRun<Net extends Layer> {
   async #failure(): Promise<unknown> {
     const { checkpoints } = this.#setup;
     try {
-      if (checkpoints && !checkpoints.isLost) await this.#losses();
+      if (checkpoints && !checkpoints.isLost) await this.#meanLoss();
     } catch (error) {
       if (!checkpoints?.isLossBy(error)) return error;
     }

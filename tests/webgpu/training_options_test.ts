@@ -126,6 +126,27 @@ for (const { backend } of GPU_CONTENDERS) {
     );
   });
 
+  Deno.test("training: a loss that is no number is told on the GPU as well where the training is stopped", async () => {
+    const net = linear(2, 1, { seed: 1 });
+    const run = training(net, {
+      ...ROWS,
+      loss: sumOfSquares,
+      optimiser: sgd({ rate: 1e30 }),
+      epochs: 1,
+      batchSize: 1,
+      seed: 1,
+      backend,
+      onBatch: ({ updates }) => void (updates === 6 && run.stop()),
+    });
+    await assert.rejects(
+      async () => {
+        for await (const _ of run);
+      },
+      /at update [2-6], in epoch 1, it is not; take a rate smaller than 1e\+30/,
+    );
+    assert.deepEqual(await numbersOf(run.net), await numbersOf(net));
+  });
+
   Deno.test("training: a label that is no class is told as on the CPU, and the weights that it spoilt are not left", async () => {
     const net = linear(2, 3, { seed: 1 }), y = [0, 1, 2, 1, 0, 2, 1, 0, 1, 2];
     const messages: string[] = [];
