@@ -54,8 +54,9 @@ export async function measure(
     const bouts = new Map<string, Bout[]>();
     for (let round = 0; round < rounds; round++) {
       for (let i = 0; i < parts.length; i++) {
-        // Nobody always follows the same one.
-        const { process, ready } = parts[(i + round) % parts.length];
+        // Nobody always follows the same one, nor is always early.
+        const turn = round % 2 === 0 ? i : parts.length - 1 - i;
+        const { process, ready } = parts[(turn + round) % parts.length];
         const { name } = process.contender;
         await progress(
           `${problem}, round ${round + 1} of ${rounds}: ${name}`,
