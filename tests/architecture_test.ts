@@ -204,7 +204,10 @@ Deno.test("packages are known only to the places they were taken in for", () => 
   const wrong = files.flatMap((file) =>
     importsOf(file)
       .filter((name) => !isFile(name) && !name.startsWith("node:"))
-      .filter((name) => !name.startsWith(BUNDLES) && !isDataOf(file, name) && !isKernelOf(file, name))
+      .filter((name) =>
+        !name.startsWith(BUNDLES) && !isDataOf(file, name) &&
+        !isKernelOf(file, name)
+      )
       .filter((name) => file !== MODULES_OF_CELLS || !/^nets\b/.test(name))
       .filter((name) =>
         ![PACKAGES[name] ?? "nowhere"].flat().some((place) =>
