@@ -98,16 +98,14 @@ export class Pool {
   }
 
   #make(size: number): Block {
-    const { description } = this.#device;
+    const { description } = this.#device, inUse = megabytes(this.#inUse);
     const buffer = this.#device.guarded(
       "out-of-memory",
       () => this.#create(size),
       () =>
         new DeviceError(
           `make ${megabytes(size)} of numbers on ${description}`,
-          `there must be room, but ${
-            megabytes(this.#inUse)
-          } are in use and the device has no more; ` +
+          `there must be room, but ${inUse} are in use and the device has no more; ` +
             "take smaller batches, or compute in a step(), whose memory is used again",
         ),
     );
@@ -133,5 +131,6 @@ function sizeClass(bytes: number): number {
 }
 
 function megabytes(bytes: number): string {
-  return `${Number((bytes / 2 ** 20).toPrecision(3))} MiB`;
+  const size = bytes / 2 ** 20;
+  return `${size < 100 ? Number(size.toPrecision(3)) : Math.round(size)} MiB`;
 }

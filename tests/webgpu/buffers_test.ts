@@ -117,7 +117,7 @@ Deno.test({
     const said = new TextDecoder().decode(stdout).trim();
     assert.match(
       said,
-      /^DeviceError: Cannot make (\S+ MiB) of numbers on .+: there must be room, but \S+ MiB are in use and the device has no more; take smaller batches, or compute in a step\(\), whose memory is used again$/,
+      /^DeviceError: Cannot make 1024 MiB of numbers on .+: there must be room, but 128 MiB are in use and the device has no more; take smaller batches, or compute in a step\(\), whose memory is used again$/,
       new TextDecoder().decode(stderr),
     );
   },
