@@ -1,6 +1,7 @@
 /** A network's parameters as a list: by name, counted, and moved to another backend. */
 
 import type { Backend } from "../tensor/backend.ts";
+import { checkedBackend } from "../tensor/checked_backend.ts";
 import { TENSOR } from "../tensor/gradients.ts";
 import type { Tensor } from "../tensor/tensor.ts";
 import { mapStructure } from "../structure.ts";
@@ -53,6 +54,8 @@ export function mapParameters<L extends Layer>(
 /**
  * The same network with its parameters on another backend.
  *
+ * @throws {ValueError} if the backend is none
+ *
  * @example
  * ```ts
  * import assert from "node:assert/strict";
@@ -67,6 +70,7 @@ export async function toBackend<L extends Layer>(
   layer: L,
   backend: Backend,
 ): Promise<L> {
+  checkedBackend("move a network", backend);
   const parameters = new Set(namedParameters(layer).map(([, x]) => x));
   const moved = new Map<Tensor, Tensor>(
     await Promise.all(

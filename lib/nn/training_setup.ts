@@ -2,6 +2,7 @@
 
 import { Random } from "../random.ts";
 import type { Backend } from "../tensor/backend.ts";
+import { checkedBackend } from "../tensor/checked_backend.ts";
 import { Checkpoints } from "./checkpoints.ts";
 import { type Asked, backendOf, targetsOf } from "./evaluate.ts";
 import type { Layer } from "./layer.ts";
@@ -37,7 +38,8 @@ export async function setUp<Net extends Layer>(
   net: Net,
   options: TrainingOptions<Net>,
 ): Promise<TrainingSetup<Net>> {
-  const { backend = backendOf(net), validation, seed } = options;
+  const { backend: named = backendOf(net), validation, seed } = options;
+  const backend = checkedBackend(action, named);
   const all = await dataOn(action, options, backend);
   const [training, judging] = typeof validation === "number"
     ? withheld(all, validation, new Random(seed).stream(WITHHELD))

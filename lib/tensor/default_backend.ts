@@ -1,6 +1,7 @@
 /** The backend that computes where none is named. */
 
 import type { Backend } from "./backend.ts";
+import { checkedBackend } from "./checked_backend.ts";
 import { wasm } from "./wasm/wasm.ts";
 
 let chosen: Backend | undefined;
@@ -16,6 +17,7 @@ export function defaultBackend(): Backend {
  * Tensors that exist stay where they are; `x.to(backend)` moves one.
  *
  * @returns the backend, for a notebook to show
+ * @throws {ValueError} if it is none
  *
  * @example
  * ```ts
@@ -26,5 +28,5 @@ export function defaultBackend(): Backend {
  * ```
  */
 export function useBackend(backend: Backend): Backend {
-  return chosen = backend;
+  return chosen = checkedBackend("use a backend", backend);
 }

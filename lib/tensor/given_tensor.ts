@@ -1,7 +1,8 @@
 /** Tensors of given numbers. */
 
-import { checkOptions, type Shape } from "../shape.ts";
+import { checkNames, checkOptions, type Shape } from "../shape.ts";
 import type { Backend } from "./backend.ts";
+import { checkedBackend } from "./checked_backend.ts";
 import { defaultBackend } from "./default_backend.ts";
 import { flattened, type NestedNumbers } from "./nested_numbers.ts";
 import { Tensor } from "./tensor.ts";
@@ -14,7 +15,8 @@ import { Tensor } from "./tensor.ts";
  * @param options.backend where it is to live; the default backend if not said
  * @throws {ShapeError} if rows differ in length, the shape does not hold as many numbers, or the
  *   options are no record
- * @throws {ValueError} if there is anything but numbers in it
+ * @throws {ValueError} if there is anything but numbers in it, an option is none, or the backend is
+ *   none
  *
  * @example
  * ```ts
@@ -29,7 +31,9 @@ export function tensor(
   options: { readonly shape?: Shape; readonly backend?: Backend } = {},
 ): Tensor {
   checkOptions("make a tensor", options, "tensor(values, { shape: [2, 2] })");
-  const backend = options.backend ?? defaultBackend();
+  checkNames("make a tensor", ["shape", "backend"], options);
+  const { backend: named = defaultBackend() } = options;
+  const backend = checkedBackend("make a tensor", named);
   const { shape, floats } = flattened(values, options.shape);
   return new Tensor(shape, backend.write(floats), backend);
 }

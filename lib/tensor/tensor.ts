@@ -6,10 +6,9 @@ import type { Shape } from "../shape.ts";
 import * as arithmetic from "./arithmetic.ts";
 import type { Backend, Numbers } from "./backend.ts";
 import { expandTo, sumTo } from "./broadcast.ts";
+import { checkedBackend } from "./checked_backend.ts";
 import * as comparisons from "./comparisons.ts";
-
 import * as functions from "./functions.ts";
-
 import * as places from "./places.ts";
 import { StoredNumbers } from "./stored_numbers.ts";
 import * as products from "./products.ts";
@@ -273,6 +272,7 @@ export class Tensor extends StoredNumbers {
   /** The same numbers on another backend, without history. */
   async to(backend: Backend): Promise<Tensor> {
     if (backend === this.backend) return this.detach();
+    checkedBackend("move a tensor", backend);
     return new Tensor(this.shape, backend.write(await this.read()), backend);
   }
 }

@@ -2,8 +2,9 @@
 
 import { written } from "../describe.ts";
 import { DeviceError, ValueError } from "../errors.ts";
-import { checkNames } from "../shape.ts";
+import { checkNames, checkOptions } from "../shape.ts";
 import type { Backend } from "../tensor/backend.ts";
+import { checkedBackend } from "../tensor/checked_backend.ts";
 import { printed } from "../tensor/printed_backend.ts";
 import {
   type AdapterSummary,
@@ -87,9 +88,11 @@ export function gpu(
 ): Promise<Gpu>;
 export function gpu(options: GpuOptions): Promise<Backend>;
 export async function gpu(options: GpuOptions = {}): Promise<Backend> {
+  checkOptions("compute on a GPU", options, "gpu({ otherwise: wasm() })");
   checkNames("compute on a GPU", ["otherwise", "prefer", "matmul"], options);
   checkMatmul(options.matmul);
   const { prefer = "high-performance", matmul, otherwise } = options;
+  if (otherwise !== undefined) checkedBackend("compute otherwise", otherwise);
   try {
     return await living(prefer, matmul);
   } catch (error) {
