@@ -120,7 +120,7 @@ export function conv2d(
   options: Conv2dOptions,
 ): Conv2d {
   const action = `build conv2d ${written(channels)} → ${written(filters)}`;
-  const [height, width] = typeof size === "number" ? [size, size] : size;
+  const [height, width] = Array.isArray(size) ? size : [size, size];
   checkCount(action, "the number of channels", channels, 1);
   checkCount(action, "the number of filters", filters, 1);
   checkCount(action, "the height of a filter", height, 1);

@@ -31,6 +31,8 @@ export function divergence(
   { update, epoch, loss, rate, isClipped }: Divergence,
 ): ValueError {
   const clip = isClipped ? "" : ", or clip the slopes with clip: { norm: 1 }";
+  // Later, every example has been seen with a loss that was finite.
+  const data = epoch === 1 ? "; or x and y hold NaN or huge numbers" : "";
   return new ValueError(
     "go on training",
     `the loss must be a finite number, but at update ${update}, in epoch ${epoch}, it is ${
@@ -38,7 +40,7 @@ export function divergence(
     }; ${
       update === 1
         ? "no step has been made yet, so no rate is to blame: look for NaN or huge numbers in x and y"
-        : `take a rate smaller than ${rate}${clip}`
+        : `take a rate smaller than ${rate}${clip}${data}`
     }`,
   );
 }

@@ -2,6 +2,7 @@
 
 import { checkCount, checkFunction, type Shape, sizeOf } from "../shape.ts";
 import type { Backend } from "./backend.ts";
+import { checkedBackend } from "./checked_backend.ts";
 import { defaultBackend } from "./default_backend.ts";
 import { Tensor } from "./tensor.ts";
 
@@ -22,6 +23,7 @@ export function uniformOf(
   const { seed, stream = 0, backend = defaultBackend() } = options;
   checkCount("draw numbers", "the seed", seed, 0);
   checkCount("draw numbers", "the stream", stream, 0);
+  checkedBackend("draw numbers", backend);
   const numbers = backend.uniform(sizeOf(shape), seed, stream);
   return new Tensor(shape, numbers, backend);
 }
@@ -46,6 +48,7 @@ export function drawn(
   { backend = defaultBackend() }: { readonly backend?: Backend } = {},
 ): Tensor {
   checkFunction("draw a tensor", "what draws a number", draw);
+  checkedBackend("draw a tensor", backend);
   const floats = Float64Array.from({ length: sizeOf(shape) }, draw);
   return new Tensor(shape, backend.write(floats), backend);
 }

@@ -2,6 +2,7 @@
 
 import { ValueError } from "../errors.ts";
 import type { Backend, Numbers } from "./backend.ts";
+import { checkedBackend } from "./checked_backend.ts";
 import { defaultBackend } from "./default_backend.ts";
 import { StoredNumbers } from "./stored_numbers.ts";
 import { Tensor } from "./tensor.ts";
@@ -33,6 +34,7 @@ export function step<Result>(
   f: () => Result,
   { backend = defaultBackend() }: { readonly backend?: Backend } = {},
 ): Result {
+  checkedBackend("run a step", backend);
   if (StoredNumbers.inStep !== undefined) return f();
   const scope = { ended: false };
   StoredNumbers.inStep = scope;

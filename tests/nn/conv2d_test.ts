@@ -82,6 +82,10 @@ Deno.test("conv2d says what does not fit", () => {
   const says = (f: () => unknown, message: string) =>
     assert.throws(f, { message });
   says(
+    () => conv2d(1, 8, { size: 3 } as unknown as number, { seed: 1 }),
+    "Cannot build conv2d 1 → 8: the height of a filter must be a whole number, 1 or more, but it is an object",
+  );
+  says(
     () => layer.output(tensor([[1, 2]])),
     "Cannot apply conv2d 3 → 8, 3 × 5 to [1, 2]: it must be [examples, channels, height, width], but it is [1, 2]",
   );

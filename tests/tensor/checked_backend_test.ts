@@ -3,8 +3,11 @@ import { linear, sgd, toBackend, train } from "nets/nn";
 import {
   type Backend,
   defaultBackend,
+  drawn,
   loops,
+  step,
   tensor,
+  uniformOf,
   useBackend,
   wasm,
 } from "nets/tensor";
@@ -67,6 +70,15 @@ Deno.test("a backend without await is named where something moves to it", async 
   const butIs = `${must}a Promise; put await before it`;
   await assert.rejects(tensor([1]).to(later), {
     message: `Cannot move a tensor: ${butIs}`,
+  });
+  assert.throws(() => uniformOf([2], { seed: 1, backend: later }), {
+    message: `Cannot draw numbers: ${butIs}`,
+  });
+  assert.throws(() => drawn([2], () => 1, { backend: later }), {
+    message: `Cannot draw a tensor: ${butIs}`,
+  });
+  assert.throws(() => step(() => 1, { backend: later }), {
+    message: `Cannot run a step: ${butIs}`,
   });
   await assert.rejects(toBackend(linear(1, 1, { seed: 1 }), later), {
     message: `Cannot move a network: ${butIs}`,
