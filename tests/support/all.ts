@@ -1,5 +1,6 @@
 /** `deno task test`: format, lint, types, then every test, with one line at the end that says how it went. */
 
+import "./vulkan_alone.ts"; // and so in all processes that are started here
 import { UsageError } from "../../lib/classroom/choose.ts";
 import { command, type ExitCode } from "../../lib/classroom/command.ts";
 import { runShards, type Shard, shardsOf } from "./shards.ts";

@@ -6,6 +6,8 @@ export type Shard = {
   readonly paths: readonly string[];
   /** Whether the examples in the docs are tested, too. */
   readonly doc?: boolean;
+  /** Whether each test must end what it began, and close what it opened. */
+  readonly sanitized?: boolean;
 };
 
 /** How a shard went. */
@@ -26,6 +28,9 @@ const FOLDERS = [
   "tests/classroom/",
 ] as const;
 
+/** The tests of what opens the most: buffers, waits, processes. */
+const SANITIZED = "tests/webgpu/";
+
 /**
  * All tests in shards, the longest first.
  *
@@ -36,12 +41,13 @@ const FOLDERS = [
 export function shardsOf(files: ReadonlyMap<string, string>): readonly Shard[] {
   const lectures: Shard[] = [];
   const folders = FOLDERS.map((name) => ({ name, paths: [] as string[] }));
-  const rest: string[] = [];
+  const sanitized: string[] = [], rest: string[] = [];
   for (const [path, text] of files) {
     const folder = folders.find(({ name }) => path.startsWith(name));
     if (text.includes("await listNotebooks()")) {
       lectures.push({ name: path, paths: [path] });
-    } else (folder?.paths ?? rest).push(path);
+    } else if (path.startsWith(SANITIZED)) sanitized.push(path);
+    else (folder?.paths ?? rest).push(path);
   }
   const driven = folders.filter(({ paths }) => paths.length > 0);
   const others = {
@@ -49,7 +55,10 @@ export function shardsOf(files: ReadonlyMap<string, string>): readonly Shard[] {
     paths: ["lib", "README.md", ...rest],
     doc: true,
   };
-  return [...lectures, ...driven, others];
+  const clean = sanitized.length === 0
+    ? []
+    : [{ name: SANITIZED, paths: sanitized, sanitized: true }];
+  return [...lectures, ...driven, ...clean, others];
 }
 
 /** What the tests are run with. */
@@ -83,10 +92,14 @@ export async function runShards(
 
 /** Runs one shard. Beside others, what it says of a file is shown when that file is done. */
 async function runShard(
-  { paths, doc }: Shard,
+  { paths, doc, sanitized }: Shard,
   { args, env = {}, alone }: RunOptions & { readonly alone: boolean },
 ): Promise<ShardResult> {
-  const flags = doc ? ["--doc", ...args] : args;
+  const flags = [
+    ...doc ? ["--doc"] : [],
+    ...sanitized ? ["--sanitize-ops", "--sanitize-resources"] : [],
+    ...args,
+  ];
   const child = new Deno.Command(Deno.execPath(), {
     args: ["test", "--allow-all", "--quiet", ...flags, ...paths],
     env,
