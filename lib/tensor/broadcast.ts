@@ -73,10 +73,13 @@ export function operand(
         (Array.isArray(other) ? "; write tensor([…])" : ""),
     );
   }
+  const [first, second] = [a, other].map(({ backend }) => backend.name);
   throw new ValueError(
     `${action} tensors of two backends`,
-    `both must live on one, but the first is on ${a.backend.name}, and the second on ` +
-      `${other.backend.name}; move one with (await x.to(backend))`,
+    `both must live on one, but the first is on ${first}, and the second on ` +
+      `${
+        first === second ? "another " : ""
+      }${second}; move one with (await x.to(backend))`,
   );
 }
 

@@ -28,7 +28,7 @@ import type { Tensor } from "./tensor.ts";
  * ```
  */
 export function matmul(x: Tensor, y: Tensor): Tensor {
-  const b = operand("multiply the matrices", x, y);
+  const b = operand("multiply the matrices of", x, y);
   const [m, k] = x.shape.slice(-2), [k2, n] = b.shape.slice(-2);
   if (x.rank < 2 || b.rank < 2 || k !== k2) throw noProduct(x, b);
   if (b.rank === 2) { // one matrix for all rows there are

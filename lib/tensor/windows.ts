@@ -39,7 +39,7 @@ export function conv2d(
   const action = `convolve ${formatShape(images.shape)} with ${
     formatShape(filters.shape)
   }`;
-  operand(action, images, filters);
+  operand("convolve", images, filters);
   const [count, channels, kernelHeight, kernelWidth] = filters.shape;
   if (filters.rank !== 4 || images.shape[1] !== channels) {
     throw new ShapeError(

@@ -57,6 +57,11 @@ export interface Gpu extends Backend {
   destroy(): void;
 }
 
+const PREFERENCES: readonly PowerPreference[] = [
+  "high-performance",
+  "low-power",
+];
+
 const made = new Map<string, Promise<Gpu>>();
 
 /**
@@ -90,7 +95,8 @@ export function gpu(options: GpuOptions): Promise<Backend>;
 export async function gpu(options: GpuOptions = {}): Promise<Backend> {
   checkOptions("compute on a GPU", options, "gpu({ otherwise: wasm() })");
   checkNames("compute on a GPU", ["otherwise", "prefer", "matmul"], options);
-  checkMatmul(options.matmul);
+  checkChoice("prefer", PREFERENCES, options.prefer);
+  checkChoice("matmul", Object.keys(MATMUL_KERNELS), options.matmul);
   const { prefer = "high-performance", matmul, otherwise } = options;
   if (otherwise !== undefined) checkedBackend("compute otherwise", otherwise);
   try {
@@ -150,14 +156,16 @@ async function begun(
   });
 }
 
-function checkMatmul(matmul: unknown): void {
-  if (matmul === undefined || Object.hasOwn(MATMUL_KERNELS, matmul as string)) {
-    return;
-  }
+function checkChoice(
+  name: string,
+  choices: readonly string[],
+  choice: string | undefined,
+): void {
+  if (choice === undefined || choices.includes(choice)) return;
   throw new ValueError(
     "compute on a GPU",
-    `matmul must be one of ${
-      Object.keys(MATMUL_KERNELS).map((name) => JSON.stringify(name)).join(", ")
-    }, but it is ${written(matmul)}`,
+    `${name} must be one of ${choices.map(written).join(", ")}, but it is ${
+      written(choice)
+    }`,
   );
 }

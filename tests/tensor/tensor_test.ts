@@ -152,6 +152,15 @@ Deno.test("Tensor: what is no tensor, or lives elsewhere, is named", () => {
     name: "ValueError",
     message: /^Cannot add tensors of two backends: both must live on one/,
   });
+  const [plain, exact] = [loops(), loops({ precision: "double" })].map((
+    backend,
+  ) => tensor([[1]], { backend }));
+  assert.throws(() => plain.matmul(exact), {
+    name: "ValueError",
+    message:
+      "Cannot multiply the matrices of tensors of two backends: both must live on one, but the first is on loops, " +
+      "and the second on another loops; move one with (await x.to(backend))",
+  });
   assert.throws(() => Number(x), {
     name: "ValueError",
     message:

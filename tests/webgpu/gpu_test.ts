@@ -2,7 +2,12 @@
 
 import assert from "node:assert/strict";
 import { wasm } from "nets/tensor";
-import { type Gpu, gpu, type MatmulKernel } from "nets/webgpu";
+import {
+  type Gpu,
+  gpu,
+  type MatmulKernel,
+  type PowerPreference,
+} from "nets/webgpu";
 import {
   NO_ADAPTER,
   withNavigatorGpu,
@@ -76,6 +81,11 @@ Deno.test("gpu() refuses options that are none, whatever is to be used otherwise
         'Cannot compute on a GPU: matmul must be one of "naive", "tiled", "blocked", "register", but it is "fast"',
     },
   );
+  await assert.rejects(gpu({ prefer: "fast" as PowerPreference }), {
+    name: "ValueError",
+    message:
+      'Cannot compute on a GPU: prefer must be one of "high-performance", "low-power", but it is "fast"',
+  });
   await assert.rejects(
     gpu({ device: "gpu" } as unknown as Record<string, never>),
     (error: Error) => {
