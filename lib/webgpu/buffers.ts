@@ -93,7 +93,9 @@ export class Pool {
     if (bytes <= most) return Math.min(sizeClass(bytes), most);
     throw new DeviceError(
       `make ${bytes / 4} numbers on ${description}`,
-      `there must be at most ${most / 4} in one piece; take smaller batches`,
+      `there must be at most ${
+        most / 4
+      } in one piece; take smaller batches or layers`,
     );
   }
 

@@ -53,7 +53,7 @@ export interface Gpu extends Backend {
   finished(): Promise<void>;
   /** Gives the memory that is not in use back to the system. */
   trim(): void;
-  /** Ends it, with all numbers that live there. */
+  /** Ends it, with all numbers that live there. If it was the default, `useBackend` names another. */
   destroy(): void;
 }
 
@@ -69,7 +69,8 @@ const made = new Map<string, Promise<Gpu>>();
  *
  * Networks and tensors use it like any other: `training(net, { backend: await gpu(), … })`,
  * `tensor(values, { backend })`, `toBackend(net, backend)`. Work is handed over step by step and done
- * behind the program's back; only reading waits, and takes at least 10 ms in Deno.
+ * behind the program's back; only reading waits, and takes at least 10 ms in Deno. Each epoch reads
+ * its loss, so that a small network with few examples learns faster on the CPU.
  *
  * @param options.otherwise where to compute if there is none; it is said in one line that it was so
  * @param options.prefer `"low-power"` for the one that spares the battery

@@ -95,7 +95,7 @@ onDevice(
     assert.throws(() => pool.take(4 * numbers + 4), {
       name: "DeviceError",
       message: `Cannot make ${numbers + 1} numbers on ${device.description}: ` +
-        `there must be at most ${numbers} in one piece; take smaller batches`,
+        `there must be at most ${numbers} in one piece; take smaller batches or layers`,
     });
     assert.deepEqual(pool.size.buffers, 0);
     assert.ok(!device.hasFailed, "and the device goes on");

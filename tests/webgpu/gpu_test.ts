@@ -197,7 +197,7 @@ onGpu(
     assert.throws(() => backend.map("exp", backend.variable(one)), {
       name: "DeviceError",
       message: `Cannot make ${most + 1} numbers on ${backend.description}: ` +
-        `there must be at most ${most} in one piece; take smaller batches`,
+        `there must be at most ${most} in one piece; take smaller batches or layers`,
     });
     assert.equal(await gpu(), backend);
   },
