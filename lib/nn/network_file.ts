@@ -1,5 +1,7 @@
 /** Networks in files: saved with all parameters, and loaded into a network of the same build. */
 
+import { whatIs } from "../describe.ts";
+import { ValueError } from "../errors.ts";
 import type { Layer } from "./layer.ts";
 import { loadParameters, saveParameters } from "./parameter_file.ts";
 import { mapParameters, namedParameters } from "./parameters.ts";
@@ -11,13 +13,15 @@ import { mapParameters, namedParameters } from "./parameters.ts";
  *
  * @param path where; a file that is there is replaced
  * @param metadata texts to keep beside them
+ * @throws {ValueError} if there is no path or no network, as when the two are exchanged
  */
-export function saveNetwork(
+export async function saveNetwork(
   path: string | URL,
   network: Layer,
   metadata: Readonly<Record<string, string>> = {},
 ): Promise<void> {
-  return saveParameters(path, network.parameters, metadata);
+  checkArguments("save a network", "saveNetwork", path, network);
+  await saveParameters(path, network.parameters, metadata);
 }
 
 /**
@@ -45,11 +49,32 @@ export async function loadNetwork<L extends Layer>(
   path: string | URL,
   network: L,
 ): Promise<L> {
+  checkArguments("load a network", "loadNetwork", path, network);
   const named = namedParameters(network);
   const loaded = await loadParameters(path, Object.fromEntries(named));
   const names = new Map(named.map(([name, parameter]) => [parameter, name]));
   return mapParameters(
     network,
     (parameter) => loaded[names.get(parameter)!],
+  );
+}
+
+function checkArguments(
+  action: string,
+  called: string,
+  path: unknown,
+  network: unknown,
+): void {
+  const example = `write ${called}("digits.safetensors", net)`;
+  if (typeof path !== "string" && !(path instanceof URL)) {
+    throw new ValueError(
+      action,
+      `the path comes first, but it is ${whatIs(path)}; ${example}`,
+    );
+  }
+  if (typeof (network as Layer | undefined)?.output === "function") return;
+  throw new ValueError(
+    action,
+    `the network must be a layer, but it is ${whatIs(network)}; ${example}`,
   );
 }

@@ -69,3 +69,23 @@ Deno.test("loadNetwork says which parameter has another shape, or is missing", (
         '"memory.inputWeight", "memory.stateWeight", "memory.bias", "out.weight", "out.bias"',
     });
   }));
+
+Deno.test("saveNetwork and loadNetwork say in which order path and network stand", async () => {
+  const net = linear(2, 1, { seed: 1 });
+  // deno-lint-ignore no-explicit-any
+  const exchanged = [net, "a.safetensors"] as any as [string, typeof net];
+  await assert.rejects(() => saveNetwork(...exchanged), {
+    name: "ValueError",
+    message:
+      'Cannot save a network: the path comes first, but it is a Linear; write saveNetwork("digits.safetensors", net)',
+  });
+  await assert.rejects(() => loadNetwork(...exchanged), {
+    message:
+      'Cannot load a network: the path comes first, but it is a Linear; write loadNetwork("digits.safetensors", net)',
+  });
+  const missing = undefined as unknown as typeof net;
+  await assert.rejects(() => saveNetwork("a.safetensors", missing), {
+    message:
+      'Cannot save a network: the network must be a layer, but it is undefined; write saveNetwork("digits.safetensors", net)',
+  });
+});
