@@ -86,6 +86,6 @@ Deno.test("saveNetwork and loadNetwork say in which order path and network stand
   const missing = undefined as unknown as typeof net;
   await assert.rejects(() => saveNetwork("a.safetensors", missing), {
     message:
-      'Cannot save a network: the network must be a layer, but it is undefined; write saveNetwork("digits.safetensors", net)',
+      'Cannot save a network: the network must be a layer, but it is nothing; write saveNetwork("digits.safetensors", net)',
   });
 });
