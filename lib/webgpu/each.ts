@@ -6,20 +6,24 @@ import { ZIPS as ZIP_LOOPS } from "../tensor/loops/zips.ts";
 import type { Home } from "./home.ts";
 import { type Constants, groupsFor, type Kernel } from "./kernel.ts";
 import mapSource from "./kernels/map.wgsl" with { type: "text" };
+import putSource from "./kernels/put.wgsl" with { type: "text" };
 import powerSource from "./kernels/power.wgsl" with { type: "text" };
 import sineSource from "./kernels/sine.wgsl" with { type: "text" };
 import whereSource from "./kernels/where.wgsl" with { type: "text" };
 import zipSource from "./kernels/zip.wgsl" with { type: "text" };
 
-const MAP: Kernel = { name: "map", source: mapSource, reads: 1, writes: 1 };
-const SINE: Kernel = { name: "sine", source: sineSource, reads: 1, writes: 1 };
-const ZIP: Kernel = { name: "zip", source: zipSource, reads: 2, writes: 1 };
+/** Kernels whose threads take four numbers each, and end with a file that all of them share. */
+const FOURS = { shared: putSource, writes: 1 } as const;
+
+const MAP: Kernel = { ...FOURS, name: "map", source: mapSource, reads: 1 };
+const SINE: Kernel = { ...FOURS, name: "sine", source: sineSource, reads: 1 };
+const ZIP: Kernel = { ...FOURS, name: "zip", source: zipSource, reads: 2 };
 const POWER: Kernel = { ...ZIP, name: "power", source: powerSource };
 const WHERE: Kernel = {
+  ...FOURS,
   name: "where",
   source: whereSource,
   reads: 3,
-  writes: 1,
 };
 
 /** The functions of one number, in the order in which `kernels/map.wgsl` counts them. */

@@ -6,6 +6,7 @@ import { groupsFor, type Kernel } from "./kernel.ts";
 import crossEntropySource from "./kernels/cross_entropy.wgsl" with {
   type: "text",
 };
+import putSource from "./kernels/put.wgsl" with { type: "text" };
 import uniformSource from "./kernels/uniform.wgsl" with { type: "text" };
 import { optimise } from "./optimise.ts";
 
@@ -18,6 +19,7 @@ const CROSS_ENTROPY: Kernel = {
 const UNIFORM: Kernel = {
   name: "uniform",
   source: uniformSource,
+  shared: putSource,
   reads: 0,
   writes: 1,
 };

@@ -77,16 +77,6 @@ fn apply(x: f32) -> f32 {
   return select(y, -y, (turns & 1u) == 1u);
 }
 
-// Writes the numbers from i on, but leaves what stands behind the last.
-fn put(i: u32, y: vec4f) {
-  let left = params.size - i;
-  if (left >= 4u) {
-    out[i / 4u] = y;
-  } else {
-    out[i / 4u] = select(out[i / 4u], y, vec4u(0u, 1u, 2u, 3u) < vec4u(left));
-  }
-}
-
 @compute @workgroup_size(64)
 fn main(
   @builtin(global_invocation_id) id: vec3u,
